@@ -1,0 +1,7 @@
+/** alimock/docs-parser: a Terraform provider's documentation page in, a PageSpec out. */
+export { parsePage } from './parse-page.ts';
+export type * from './page-spec.ts';
+export type * from './resource-graph.ts';
+export type { Position } from './position.ts';
+export { pageSpecSchema } from './page-spec.ts';
+export { addressOf } from './resource-graph.ts';

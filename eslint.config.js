@@ -1,0 +1,79 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Data flows one way (see CONTRIBUTING.md): a folder may import only from the folders that are named
+ * here. `from` lists what each folder must not reach.
+ */
+const forbiddenImports = {
+  'docs-parser': ['emulator', 'scenarios', 'drift', 'cli', 'console', 'bench', 'test'],
+  emulator: ['docs-parser', 'scenarios', 'drift', 'cli', 'console', 'bench', 'test'],
+  scenarios: ['drift', 'cli', 'console', 'bench', 'test'],
+  cli: ['console', 'bench', 'test'],
+};
+
+/** Inside the emulator too: wire and state know nothing of the resources, nothing knows the transports. */
+const forbiddenInsideEmulator = {
+  'emulator/wire': ['ecs', 'vpc', 'sts', 'catalog', 'transports'],
+  'emulator/state': ['ecs', 'vpc', 'sts', 'transports', 'wire'],
+  'emulator/catalog': ['ecs', 'vpc', 'sts', 'state', 'transports', 'wire'],
+  'emulator/{ecs,vpc,sts}': ['transports'],
+};
+
+const boundary = (folder, forbidden, ignores = []) => ({
+  files: [`${folder}/**/*.ts`],
+  ignores,
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(${forbidden.join('|')})/`,
+            message: `Data flows one way: ${folder} must not import from ${forbidden.join(', ')}.`,
+          },
+          ...(folder.startsWith('emulator')
+            ? [
+                {
+                  group: ['@alicloud/*'],
+                  allowTypeImports: true,
+                  message: 'The emulator never loads the SDK: import its types only.',
+                },
+              ]
+            : []),
+        ],
+      },
+    ],
+  },
+});
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', 'test-results', 'playwright-report', '**/*.generated.ts'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js', 'bin/alimock.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  ...Object.entries(forbiddenImports).map(([folder, forbidden]) =>
+    boundary(folder, forbidden, ['emulator/wire/generate/**']),
+  ),
+  ...Object.entries(forbiddenInsideEmulator).map(([folder, forbidden]) =>
+    boundary(folder, [...forbidden, ...forbiddenImports.emulator], ['emulator/wire/generate/**']),
+  ),
+  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['bin/**', 'eslint.config.js'], languageOptions: { globals: { process: 'readonly' } } },
+);
