@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import type { TransportName } from './test/emulator/behaviour/fixtures.ts';
 
 const inCI = process.env['CI'] !== undefined && process.env['CI'] !== 'false';
 
 /** One runner for everything (design decision 9). Each project is one kind of proof. */
-export default defineConfig({
+export default defineConfig<{ transport: TransportName }>({
   testDir: 'test',
   fullyParallel: true,
   forbidOnly: inCI,
@@ -13,7 +14,18 @@ export default defineConfig({
     ? [['line'], ['junit', { outputFile: 'test-results/junit.xml' }]]
     : [[process.stdout.isTTY ? 'line' : 'dot']],
   projects: [
-    { name: 'unit', testMatch: ['docs-parser/**/*.spec.ts', 'emulator/**/*.spec.ts', 'scenarios/**/*.spec.ts'] },
+    {
+      name: 'unit',
+      testMatch: ['docs-parser/**/*.spec.ts', 'emulator/**/*.spec.ts', 'scenarios/**/*.spec.ts'],
+      testIgnore: ['emulator/behaviour/**'],
+    },
+    // One behaviour suite, several transports.
+    {
+      name: 'behaviour-direct',
+      testMatch: ['emulator/behaviour/**/*.spec.ts'],
+      use: { transport: 'direct' },
+    },
+    { name: 'behaviour-msw', testMatch: ['emulator/behaviour/**/*.spec.ts'], use: { transport: 'msw' } },
     { name: 'cli', testMatch: ['cli/**/*.spec.ts', 'package/**/*.spec.ts'] },
     { name: 'contract', testMatch: ['contract/**/*.spec.ts'] },
   ],

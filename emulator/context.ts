@@ -1,0 +1,51 @@
+import type { Operation, EcsModels, StsModels, VpcModels } from './wire/operation.ts';
+import type { QuotaName } from './state/quotas.ts';
+import type { Tables } from './state/tables.ts';
+import type { RuleId } from './rules/index.ts';
+
+/** The account and the region that a call is made in. */
+export interface Scope {
+  readonly accountId: string;
+  readonly regionId: string;
+}
+
+/** What a change of status that falls due may use. */
+export interface TransitionContext {
+  readonly tables: Tables;
+  /** Milliseconds. */
+  readonly now: number;
+  /**
+   * Has a change of status happen later (see transitions.ts).
+   * @param milliseconds lifelike duration; at the default pace it is over when the next call comes
+   * @param kind name of the transition
+   * @param target id of the row that changes
+   */
+  schedule(milliseconds: number, kind: string, target: string): void;
+}
+
+/** What an operation may use: who calls, where, the state, the time, and the rules in force. */
+export interface Context extends TransitionContext, Scope {
+  readonly action: string;
+  /** Host that was called; endpoints in replies point back at it. */
+  readonly host: string;
+  readonly accessKeyId: string;
+  /** The account's limit by name. */
+  quota(name: QuotaName): number;
+  /** A quota of another account: the owner's counts, whoever calls. */
+  quotaOf(accountId: string, name: QuotaName): number;
+  /** Whether a documented rule is in force; all are, unless a test switched one off. */
+  enforces(rule: RuleId): boolean;
+  /** A new id in this region, e.g. newId("i") → "i-bp1…". */
+  newId(prefix: string): string;
+  /** Random letters and digits from the emulator's seed. */
+  randomText(length: number): string;
+  /** A whole number from 0 to below `limit`. */
+  randomInteger(limit: number): number;
+}
+
+export type EcsOperation<Action extends keyof EcsModels> = Operation<EcsModels[Action], Context>;
+export type VpcOperation<Action extends keyof VpcModels> = Operation<VpcModels[Action], Context>;
+export type StsOperation<Action extends keyof StsModels> = Operation<StsModels[Action], Context>;
+
+/** Status changes by name: what happens to the row when the time has come. */
+export type Transitions = Readonly<Record<string, (target: string, context: TransitionContext) => void>>;

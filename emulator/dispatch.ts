@@ -1,0 +1,178 @@
+import { findRegion, defaultRegionId } from './catalog/regions.ts';
+import type { Context } from './context.ts';
+import { operationOf } from './operations.ts';
+import type { AnyOperation } from './operations.ts';
+import type { RuleId } from './rules/index.ts';
+import type { Clock } from './state/clock.ts';
+import type { State } from './state/state.ts';
+import { transitions } from './transitions.ts';
+import type { Call, Reply } from './wire/call.ts';
+import { decodeRequest } from './wire/decode.ts';
+import { Fault, fault } from './wire/fault.ts';
+import { products, productOfVersion } from './wire/products.ts';
+import type { Product } from './wire/products.ts';
+import { errorReply, successReply } from './wire/reply.ts';
+
+/** What a call is carried out with. */
+export interface Surroundings {
+  readonly state: State;
+  readonly clock: Clock;
+  /** "immediate": a change of status is over when the next call comes; "real": it takes lifelike time. */
+  readonly pace: 'immediate' | 'real';
+  readonly withoutRules: ReadonlySet<RuleId>;
+  /** The account that an access key belongs to. @throws Fault InvalidAccessKeyId.NotFound */
+  readonly accountIdOf: (accessKeyId: string) => string;
+}
+
+/** A call with its answer, as the request log keeps it. */
+export interface AnsweredCall {
+  readonly call: Call;
+  readonly accountId: string;
+  readonly requestId: string;
+  readonly status: number;
+  /** ECS's error code; null where the call succeeded. */
+  readonly code: string | null;
+  readonly message: string | null;
+}
+
+/**
+ * Carries out one call (design decision 2: it knows no transport). Whatever happens, it answers: a fault
+ * becomes ECS's error envelope, and a call that fails changes nothing.
+ */
+export const dispatch = (
+  call: Call,
+  surroundings: Surroundings,
+): { reply: Reply; answered: AnsweredCall } => {
+  const requestId = surroundings.state.ids.uuid();
+  let accountId = '';
+  try {
+    runDueTransitions(surroundings);
+    accountId = surroundings.accountIdOf(call.accessKeyId);
+    const product = findProduct(call);
+    const shapes = product.shapesOf(call.action);
+    if (shapes === undefined) {
+      throw fault('InvalidAction.NotFound', {
+        Action: call.action,
+        Product: product.name,
+        Version: call.version,
+      });
+    }
+    const request = decodeRequest(shapes.request, call.parameters);
+    const operation = operationOf(product.name, call.action);
+    if (operation === undefined) {
+      throw fault('alimock.NotImplemented', {
+        Action: call.action,
+        Product: product.name,
+        Version: call.version,
+      });
+    }
+    const body = perform(operation, request, contextOf(call, accountId, surroundings), surroundings.state);
+    return {
+      reply: successReply(call, shapes.response, body, requestId),
+      answered: { call, accountId, requestId, status: 200, code: null, message: null },
+    };
+  } catch (error) {
+    const known = error instanceof Fault ? error : fault('InternalError', { Details: describe(error) });
+    const reply = errorReply(call, known, requestId);
+    return {
+      reply,
+      answered: {
+        call,
+        accountId,
+        requestId,
+        status: reply.status,
+        code: known.code,
+        message: known.message,
+      },
+    };
+  }
+};
+
+const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const findProduct = (call: Call): Product => {
+  const product = productOfVersion(call.version);
+  if (product !== undefined) return product;
+  const known = products.map(({ name, version }) => `${name} ${version}`).join(', ');
+  throw fault('InvalidVersion', { Version: call.version, Known: known });
+};
+
+/**
+ * Runs the operation wholly or not at all. With DryRun it runs as well, so that every check is made, and
+ * is then taken back.
+ */
+const perform = (
+  operation: AnyOperation,
+  request: Record<string, unknown>,
+  context: Context,
+  state: State,
+): unknown =>
+  state.transaction(() => {
+    const body = operation(request as never, context);
+    if (request['dryRun'] === true) throw fault('DryRunOperation');
+    return body;
+  });
+
+const contextOf = (call: Call, accountId: string, surroundings: Surroundings): Context => {
+  const { state, clock, withoutRules } = surroundings;
+  const regionId = regionOf(call);
+  const idCode = findRegion(regionId)?.idCode ?? '000';
+  const now = clock.now();
+  return {
+    action: call.action,
+    host: call.host,
+    accessKeyId: call.accessKeyId,
+    accountId,
+    regionId,
+    tables: state.tables,
+    now,
+    schedule: (milliseconds, kind, target) => scheduleAt(surroundings, now, milliseconds, kind, target),
+    quota: (name) => state.quota(accountId, name),
+    quotaOf: (owner, name) => state.quota(owner, name),
+    enforces: (rule) => !withoutRules.has(rule),
+    newId: (prefix) => state.ids.resource(prefix, idCode),
+    randomText: (length) => state.ids.text(length),
+    randomInteger: (limit) => Math.floor(state.ids.random() * limit),
+  };
+};
+
+/** "ecs.cn-beijing.aliyuncs.com", "ecs-cn-hangzhou.aliyuncs.com", "vpc.eu-central-1.aliyuncs.com". */
+const regionalHost = /^[a-z]+[.-]((?:[a-z]+-)+[a-z0-9]+)\.aliyuncs\.com/;
+
+/** The region named by the request, or by a regional host. @throws Fault InvalidRegionId.NotFound */
+const regionOf = (call: Call): string => {
+  const named = call.parameters.get('RegionId') ?? '';
+  if (named !== '') {
+    if (findRegion(named) === undefined) throw fault('InvalidRegionId.NotFound', { RegionId: named });
+    return named;
+  }
+  const fromHost = regionalHost.exec(call.host)?.[1];
+  return fromHost !== undefined && findRegion(fromHost) !== undefined ? fromHost : defaultRegionId;
+};
+
+const scheduleAt = (
+  { state, pace }: Surroundings,
+  now: number,
+  milliseconds: number,
+  kind: string,
+  target: string,
+): void => state.schedule(pace === 'immediate' ? now : now + milliseconds, kind, target);
+
+/**
+ * Lets the changes of status happen that are due, those included that a change itself brings about.
+ * Each runs wholly or not at all.
+ */
+export const runDueTransitions = (surroundings: Surroundings): void => {
+  const { state, clock } = surroundings;
+  const now = clock.now();
+  for (let tasks = state.scheduler.takeDue(now); tasks.length > 0; tasks = state.scheduler.takeDue(now)) {
+    for (const { kind, target, dueAt } of tasks) {
+      transitions[kind]?.(target, {
+        tables: state.tables,
+        now: dueAt,
+        schedule: (milliseconds, nextKind, nextTarget) =>
+          scheduleAt(surroundings, dueAt, milliseconds, nextKind, nextTarget),
+      });
+    }
+  }
+};

@@ -1,0 +1,24 @@
+import type { Row } from '../table.ts';
+
+/** An elastic network interface. Names are DescribeNetworkInterfaces'; its status is "InUse", not "In_use". */
+export interface NetworkInterface extends Row {
+  readonly status: 'Available' | 'Attaching' | 'InUse' | 'Detaching' | 'Deleting';
+  readonly type: 'Primary' | 'Secondary';
+  readonly networkInterfaceName: string;
+  readonly description: string;
+  readonly vpcId: string;
+  readonly vswitchId: string;
+  readonly zoneId: string;
+  readonly macAddress: string;
+  readonly privateIpAddress: string;
+  /** The primary one first. */
+  readonly privateIpAddresses: readonly string[];
+  readonly ipv6Addresses: readonly string[];
+  readonly securityGroupIds: readonly string[];
+  readonly instanceId: string;
+  readonly queueNumber: number;
+  readonly deleteOnRelease: boolean;
+  readonly resourceGroupId: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+}

@@ -1,0 +1,74 @@
+import { Table } from './table.ts';
+import type { ChangeListener, Row } from './table.ts';
+import type { Disk } from './rows/disk.ts';
+import type { Image } from './rows/image.ts';
+import type { Instance } from './rows/instance.ts';
+import type { NetworkInterface } from './rows/network-interface.ts';
+import type { RouteTable, Vpc, VSwitch } from './rows/network.ts';
+import type { SecurityGroup } from './rows/security-group.ts';
+import type { Snapshot } from './rows/snapshot.ts';
+
+/** Empty references are not worth an index entry. */
+const key = (value: string): string | undefined => (value === '' ? undefined : value);
+
+/**
+ * Every table of the emulator, with the indexes that filters and dependency checks need. A new resource
+ * type is one line here and one row type under rows/.
+ */
+export const createTables = (changed: ChangeListener) => ({
+  instances: new Table<Instance, 'imageId' | 'vswitchId' | 'vpcId' | 'securityGroupId'>(
+    {
+      imageId: (row) => key(row.imageId),
+      vswitchId: (row) => key(row.vswitchId),
+      vpcId: (row) => key(row.vpcId),
+      securityGroupId: (row) => row.securityGroupIds,
+    },
+    changed,
+  ),
+  disks: new Table<Disk, 'instanceId' | 'imageId' | 'sourceSnapshotId'>(
+    {
+      instanceId: (row) => key(row.instanceId),
+      imageId: (row) => key(row.imageId),
+      sourceSnapshotId: (row) => key(row.sourceSnapshotId),
+    },
+    changed,
+  ),
+  images: new Table<Image, 'sharedWith' | 'snapshotId' | 'publicIn' | 'imageFamily'>(
+    {
+      /** "account/region" of each account that the image is shared with. */
+      sharedWith: (row) => row.shares.map((share) => `${share.accountId}/${row.regionId}`),
+      snapshotId: (row) => row.diskMappings.map((mapping) => mapping.snapshotId).filter((id) => id !== ''),
+      publicIn: (row) => (row.isPublic ? row.regionId : undefined),
+      imageFamily: (row) => key(row.imageFamily),
+    },
+    changed,
+  ),
+  snapshots: new Table<Snapshot, 'sourceDiskId'>({ sourceDiskId: (row) => key(row.sourceDiskId) }, changed),
+  securityGroups: new Table<SecurityGroup, 'vpcId' | 'referencedGroupId'>(
+    {
+      vpcId: (row) => key(row.vpcId),
+      /** Groups that this one's rules name: they cannot be deleted while it does. */
+      referencedGroupId: (row) =>
+        row.rules.flatMap((rule) => [rule.sourceGroupId, rule.destGroupId]).filter((id) => id !== ''),
+    },
+    changed,
+  ),
+  networkInterfaces: new Table<NetworkInterface, 'instanceId' | 'vswitchId' | 'securityGroupId'>(
+    {
+      instanceId: (row) => key(row.instanceId),
+      vswitchId: (row) => key(row.vswitchId),
+      securityGroupId: (row) => row.securityGroupIds,
+    },
+    changed,
+  ),
+  vpcs: new Table<Vpc>({}, changed),
+  vswitches: new Table<VSwitch, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
+  routeTables: new Table<RouteTable, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
+});
+
+export type Tables = ReturnType<typeof createTables>;
+
+export type TableName = keyof Tables;
+
+/** A table whose row type does not matter. */
+export type AnyTable = Pick<Table<Row>, 'size' | 'get' | 'all' | 'delete'>;

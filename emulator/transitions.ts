@@ -1,0 +1,7 @@
+import type { Transitions } from './context.ts';
+import { imageTransitions } from './ecs/image-transitions.ts';
+import { instanceTransitions } from './ecs/instance-transitions.ts';
+import { vpcTransitions } from './vpc/transitions.ts';
+
+/** Every scheduled change of status, by name. */
+export const transitions: Transitions = { ...imageTransitions, ...instanceTransitions, ...vpcTransitions };

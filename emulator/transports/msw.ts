@@ -1,0 +1,31 @@
+/** alimock/msw: the emulator as handlers for msw's setupServer. */
+import { HttpResponse, http } from 'msw';
+import type { RequestHandler } from 'msw';
+import type { Emulator } from '../emulator.ts';
+
+/** Hosts of the APIs that the emulator serves, global and regional, public and inside a VPC. */
+const apiHosts = /^https?:\/\/(?:ecs|vpc|sts)(?:-vpc)?(?:[.-][a-z0-9-]+)*\.aliyuncs\.com(?::\d+)?(?:\/|\?|$)/;
+
+/**
+ * Handlers that answer every call to ECS, VPC and STS from the emulator. There is one handler that
+ * dispatches on the action, since msw tries handlers one after the other (design decision 2).
+ * @param emulator made by createEmulator()
+ * @param options.endpoint further URLs to answer, e.g. a private endpoint, as msw's path or expression
+ * @example setupServer(...handlers(createEmulator())).listen()
+ */
+export const handlers = (
+  emulator: Emulator,
+  options: { endpoint?: string | RegExp } = {},
+): RequestHandler[] => {
+  const resolver = async ({ request }: { request: Request }): Promise<Response> => {
+    const reply = emulator.handle({
+      method: request.method,
+      url: request.url,
+      header: (name) => request.headers.get(name) ?? undefined,
+      body: await request.text(),
+    });
+    return new HttpResponse(reply.body, { status: reply.status, headers: reply.headers });
+  };
+  const paths = options.endpoint === undefined ? [apiHosts] : [apiHosts, options.endpoint];
+  return paths.map((path) => http.all(path, resolver));
+};

@@ -1,0 +1,18 @@
+/** One API call, free of any transport. Both wire styles (headers, or `Action=` in query or form) end here. */
+export interface Call {
+  /** API version; it names the product ("2014-05-26" is ECS). */
+  readonly version: string;
+  readonly action: string;
+  /** Parameters by wire name, query and body merged, e.g. "Tag.1.Key" → "a". */
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly accessKeyId: string;
+  readonly format: 'JSON' | 'XML';
+  /** Host that was called, for HostId and for the region of regional hosts. */
+  readonly host: string;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}

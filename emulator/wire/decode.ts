@@ -1,0 +1,125 @@
+import { fault } from './fault.ts';
+import type { Field, Shape } from './shape.ts';
+
+type Decoded = Record<string, unknown>;
+
+/** Most entries of one list in a request; ECS's own limits are all below it. */
+const maxListLength = 1000;
+
+/**
+ * Turns flat wire parameters into the request that an operation takes: "Tag.1.Key" → tag[0].key, numbers
+ * and booleans converted. Parameters that the shape does not have are left out. Lists keep the order of
+ * their numbers; gaps close.
+ * @throws Fault MissingParameter, InvalidParameter
+ */
+export const decodeRequest = (shape: Shape, parameters: ReadonlyMap<string, string>): Decoded => {
+  const request: Decoded = {};
+  const lists = new Map<Decoded, Map<Field, Map<number, unknown>>>();
+  for (const [name, value] of parameters) place(request, shape, name.split('.'), 0, name, value, lists);
+  closeLists(lists);
+  requireFields(request, shape, '');
+  return request;
+};
+
+type Lists = Map<Decoded, Map<Field, Map<number, unknown>>>;
+
+/** Puts one value where the segments from `at` on say; unknown names are not an error in ECS. */
+const place = (
+  target: Decoded,
+  shape: Shape,
+  segments: readonly string[],
+  at: number,
+  name: string,
+  value: string,
+  lists: Lists,
+): void => {
+  const field = shape.byWireName.get(segments[at] ?? '');
+  if (field === undefined) return;
+  const next = at + 1;
+  if (field.isList) {
+    const index = segments[next];
+    if (index === undefined || !/^[1-9]\d{0,8}$/.test(index)) return;
+    const items = listOf(target, field, lists);
+    const position = Number(index);
+    if (items.size >= maxListLength && !items.has(position)) {
+      throw fault('InvalidParameter', {
+        Parameter: name,
+        Reason: `a list takes at most ${maxListLength} entries`,
+      });
+    }
+    if (field.members === null) {
+      if (segments.length === next + 1) items.set(position, scalar(field, name, value));
+      return;
+    }
+    const known = items.get(position);
+    const item: Decoded = isDecoded(known) ? known : {};
+    items.set(position, item);
+    place(item, field.members, segments, next + 1, name, value, lists);
+  } else if (field.members !== null) {
+    const known = target[field.property];
+    const member: Decoded = isDecoded(known) ? known : {};
+    target[field.property] = member;
+    place(member, field.members, segments, next, name, value, lists);
+  } else if (segments.length === next) {
+    target[field.property] = scalar(field, name, value);
+  }
+};
+
+const isDecoded = (value: unknown): value is Decoded => typeof value === 'object' && value !== null;
+
+const listOf = (target: Decoded, field: Field, lists: Lists): Map<number, unknown> => {
+  const ofTarget = lists.get(target) ?? new Map<Field, Map<number, unknown>>();
+  lists.set(target, ofTarget);
+  const items = ofTarget.get(field) ?? new Map<number, unknown>();
+  ofTarget.set(field, items);
+  return items;
+};
+
+const closeLists = (lists: Lists): void => {
+  for (const [target, fields] of lists) {
+    for (const [field, items] of fields) {
+      target[field.property] = [...items].sort(([a], [b]) => a - b).map(([, item]) => item);
+    }
+  }
+};
+
+const scalar = (field: Field, name: string, value: string): string | number | boolean => {
+  switch (field.scalar) {
+    case 'bool': {
+      const lower = value.toLowerCase();
+      if (lower === 'true') return true;
+      if (lower === 'false') return false;
+      throw fault('InvalidParameter', { Parameter: name, Reason: 'it must be true or false' });
+    }
+    case 'int':
+    case 'long': {
+      if (/^[+-]?\d{1,19}$/.test(value)) return Number(value);
+      throw fault('InvalidParameter', { Parameter: name, Reason: 'it must be a whole number' });
+    }
+    case 'float': {
+      const number = value.trim() === '' ? Number.NaN : Number(value);
+      if (Number.isFinite(number)) return number;
+      throw fault('InvalidParameter', { Parameter: name, Reason: 'it must be a number' });
+    }
+    case 'string':
+    case 'any':
+      return value;
+  }
+};
+
+/** ECS treats an empty required string as missing. */
+const requireFields = (request: Decoded, shape: Shape, prefix: string): void => {
+  for (const field of shape.fields) {
+    const value = request[field.property];
+    if (field.isRequired && (value === undefined || value === '')) {
+      const suffix = field.isList ? '.1' : '';
+      throw fault('MissingParameter', { Parameter: `${prefix}${field.wire}${suffix}` });
+    }
+    if (field.members === null || value === undefined) continue;
+    const items: unknown[] = Array.isArray(value) ? value : [value];
+    for (const [index, item] of items.entries()) {
+      const path = field.isList ? `${prefix}${field.wire}.${index + 1}.` : `${prefix}${field.wire}.`;
+      if (isDecoded(item)) requireFields(item, field.members, path);
+    }
+  }
+};

@@ -1,0 +1,64 @@
+import XMLBuilder from 'fast-xml-builder';
+import type { Field, Shape } from './shape.ts';
+
+type Encoder = (value: unknown) => string | undefined;
+
+const encoders = new WeakMap<Shape, Encoder>();
+
+/**
+ * The JSON of a response body: SDK property names become wire names, absent members are left out.
+ * An encoder is put together once for each shape, since replies are the hot path.
+ */
+export const encodeJson = (shape: Shape, body: unknown): string => encoderOf(shape)(body) ?? '{}';
+
+const encoderOf = (shape: Shape): Encoder => {
+  const known = encoders.get(shape);
+  if (known !== undefined) return known;
+  const members = shape.fields.map((field) => ({
+    key: `${JSON.stringify(field.wire)}:`,
+    property: field.property,
+    encode: valueEncoder(field),
+  }));
+  const encode: Encoder = (value) => {
+    if (!isRecord(value)) return undefined;
+    let text = '';
+    for (const { key, property, encode: encodeMember } of members) {
+      const member = value[property];
+      if (member === undefined || member === null) continue;
+      const encoded = encodeMember(member);
+      if (encoded !== undefined) text += text === '' ? key + encoded : `,${key}${encoded}`;
+    }
+    return `{${text}}`;
+  };
+  encoders.set(shape, encode);
+  return encode;
+};
+
+const valueEncoder = (field: Field): Encoder => {
+  const { members } = field;
+  // Resolved late, since a shape may be large and most members of a reply are absent.
+  const one: Encoder =
+    members === null ? (value) => JSON.stringify(value) : (value) => encoderOf(members)(value);
+  if (!field.isList) return one;
+  return (value) =>
+    Array.isArray(value) ? `[${value.map((item) => one(item) ?? 'null').join(',')}]` : undefined;
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** The same body as {@link encodeJson} as an object of wire names, for XML. */
+export const toWireObject = (shape: Shape, body: unknown): Record<string, unknown> => {
+  const parsed: unknown = JSON.parse(encodeJson(shape, body));
+  return isRecord(parsed) ? parsed : {};
+};
+
+const xml = new XMLBuilder({ suppressEmptyNode: true, suppressBooleanAttributes: false });
+
+// Characters that XML 1.0 cannot carry at all.
+// eslint-disable-next-line no-control-regex
+const notInXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+/** An XML document with one root element; lists are repeated elements, as ECS writes them. */
+export const encodeXml = (root: string, content: Record<string, unknown>): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>${xml.build({ [root]: content }).replace(notInXml, '')}`;

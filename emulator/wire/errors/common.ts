@@ -1,0 +1,43 @@
+import { defineErrors } from './define.ts';
+
+/** Errors of every action: the wire, identity, and parameters in general. */
+export const commonErrors = defineErrors({
+  'alimock.NotImplemented': [
+    501,
+    'alimock does not implement {Action} of {Product} {Version} yet. Nothing was changed.',
+  ],
+  'alimock.InjectedFault': [500, 'A fault that was asked for.'],
+  DryRunOperation: [400, 'The request is valid and would have been carried out, had DryRun not been set.'],
+  IdempotentParameterMismatch: [400, 'The ClientToken {ClientToken} was used before with other parameters.'],
+  InternalError: [500, 'alimock failed on this request; this is a bug in alimock. Details: {Details}.'],
+  'InvalidAction.NotFound': [404, 'There is no action {Action} in {Product} {Version}.'],
+  InvalidAccountAlias: [400, 'The account alias is not valid.'],
+  InvalidVersion: [400, 'The version {Version} is not one of an API that alimock serves. Known: {Known}.'],
+  InvalidParameter: [400, 'The value of the parameter {Parameter} is not valid: {Reason}.'],
+  'InvalidParameter.TooManyParameters': [400, 'The request has more than {Limit} parameters.'],
+  InvalidPageNumber: [400, 'PageNumber must be a whole number of at least 1.'],
+  InvalidPageSize: [400, 'PageSize must be a whole number from 1 to {Limit}.'],
+  InvalidNextToken: [400, 'The NextToken was not issued for this query.'],
+  'InvalidRegionId.NotFound': [404, 'The region {RegionId} does not exist.'],
+  'InvalidTag.Mismatch': [400, 'Each tag must have one key and one value.'],
+  InvalidTagCount: [400, 'A request takes at most {Limit} tags.'],
+  'InvalidTagKey.Malformed': [400, 'The tag key {Key} is not valid.'],
+  'InvalidTagValue.Malformed': [400, 'The tag value {Value} is not valid.'],
+  MissingParameter: [400, 'The required parameter {Parameter} is missing.'],
+  MissingParamter: [400, 'The required parameter {Parameter} is missing.'],
+  'Throttling.User': [400, 'This account calls the API too often. Try again later.'],
+  'InvalidAccessKeyId.NotFound': [404, 'The access key {AccessKeyId} does not exist.'],
+  'InvalidSecurityToken.Expired': [400, 'The security token has expired.'],
+  'InvalidSecurityToken.Malformed': [400, 'The security token is not one that this server issued.'],
+  IncompleteSignature: [400, 'The signature does not match the request. String to sign: {StringToSign}'],
+  SignatureDoesNotMatch: [400, 'The signature does not match the request. String to sign: {StringToSign}'],
+  SignatureNonceUsed: [400, 'The signature nonce was used before.'],
+  'InvalidTimeStamp.Expired': [400, 'The timestamp is more than {Minutes} minutes from the server time.'],
+  'InvalidTimeStamp.Format': [400, 'The timestamp must be in UTC, in the form 2006-01-02T15:04:05Z.'],
+  UnsupportedSignatureMethod: [
+    400,
+    'The signature method {Method} is not known. Use HMAC-SHA1, HMAC-SHA256 or ACS3-HMAC-SHA256.',
+  ],
+  'Forbidden.RAM': [403, 'This identity may not do this.'],
+  'EntityNotExist.Role': [404, 'The role {Role} does not exist.'],
+});

@@ -1,0 +1,4 @@
+import { defineErrors } from './define.ts';
+
+/** Errors of images, snapshots and their sharing. */
+export const ecsImageErrors = defineErrors({});

@@ -1,0 +1,13 @@
+/**
+ * Errors are data (design decision 5): code → the status that it usually has and a message in our own
+ * words. Each family of actions has a file. Where the API's page of an action states another status for a
+ * code, that one wins (generated/ecs-errors.generated.ts).
+ */
+import { commonErrors } from './common.ts';
+import { ecsComputeErrors } from './ecs-compute.ts';
+import { ecsImageErrors } from './ecs-image.ts';
+import { vpcErrors } from './vpc.ts';
+
+export const errorMessages = { ...commonErrors, ...ecsComputeErrors, ...ecsImageErrors, ...vpcErrors };
+
+export type ErrorCode = keyof typeof errorMessages;

@@ -1,0 +1,4 @@
+import { defineErrors } from './define.ts';
+
+/** Errors of VPCs and VSwitches. */
+export const vpcErrors = defineErrors({});

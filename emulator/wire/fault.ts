@@ -1,0 +1,53 @@
+import { ecsErrorStatuses } from './generated/ecs-errors.generated.ts';
+import { errorMessages } from './errors/index.ts';
+import type { ErrorCode } from './errors/index.ts';
+
+export type { ErrorCode } from './errors/index.ts';
+
+/** Values for the placeholders of a message, e.g. { ImageId: "m-1" } for "{ImageId}". */
+export type FaultDetails = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** What an operation throws to refuse a request. The wire turns it into ECS's error envelope. */
+export class Fault extends Error {
+  readonly code: ErrorCode;
+  readonly details: FaultDetails;
+
+  constructor(code: ErrorCode, details: FaultDetails = {}) {
+    super(fillIn(errorMessages[code].message, details));
+    this.name = 'Fault';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/**
+ * Makes the error of an ECS error code; throw it.
+ * @param code exactly ECS's, misspellings included
+ * @param details values for the message's placeholders
+ */
+export const fault = (code: ErrorCode, details: FaultDetails = {}): Fault => new Fault(code, details);
+
+const fillIn = (template: string, details: FaultDetails): string =>
+  template.replace(/\{([A-Za-z0-9_.]+)\}/g, (_, name: string) => String(details[name] ?? name));
+
+const tables = new Map<string, Map<string, number>>();
+
+/** Code → status of one action's documented error table. */
+const statusesOf = (action: string): Map<string, number> => {
+  const known = tables.get(action);
+  if (known !== undefined) return known;
+  const table = new Map<string, number>();
+  for (const group of (ecsErrorStatuses[action] ?? '').split('|')) {
+    const [status, ...codes] = group.split(' ');
+    for (const code of codes) table.set(code, Number(status));
+  }
+  tables.set(action, table);
+  return table;
+};
+
+/**
+ * HTTP status of a code. It belongs to the action, not to the code (design decision 5): the action's
+ * documented table first, then the common one, then the status that the code usually has.
+ */
+export const statusOf = (action: string, code: ErrorCode): number =>
+  statusesOf(action).get(code) ?? statusesOf('_common').get(code) ?? errorMessages[code].status;

@@ -1,0 +1,73 @@
+import type { Call } from './call.ts';
+import { fault } from './fault.ts';
+
+/** What the wire needs of an HTTP request, whichever transport it came by. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute URL, or path with query. */
+  readonly url: string;
+  /** The header's value; names in small letters. */
+  readonly header: (name: string) => string | undefined;
+  /** Body as text; empty where there is none. */
+  readonly body: string;
+}
+
+/** More parameters than any real call has; beyond it a request is not looked at. */
+const maxParameters = 5000;
+
+/**
+ * Reads a call from an HTTP request in either style: the current SDKs put action and version into headers,
+ * older clients send `Action=…&Version=…` in query or form. Query and body are merged, since the
+ * provider splits parameters over both.
+ * @throws Fault MissingParameter (no action or version), InvalidParameter.TooManyParameters
+ */
+export const readCall = (request: HttpRequest): Call => {
+  const parameters = readParameters(request);
+  const action = request.header('x-acs-action') ?? parameters.get('Action') ?? '';
+  const version = request.header('x-acs-version') ?? parameters.get('Version') ?? '';
+  if (action === '') throw fault('MissingParameter', { Parameter: 'Action' });
+  if (version === '') throw fault('MissingParameter', { Parameter: 'Version' });
+  return {
+    action,
+    version,
+    parameters,
+    accessKeyId: readAccessKeyId(request, parameters),
+    format: readFormat(request, parameters),
+    host: readHost(request),
+  };
+};
+
+/** Format of the reply. JSON for the current SDKs, XML for an old client that names none. */
+export const readFormat = (request: HttpRequest, parameters: ReadonlyMap<string, string>): 'JSON' | 'XML' => {
+  const wanted = parameters.get('Format');
+  if (wanted !== undefined) return wanted.toUpperCase() === 'JSON' ? 'JSON' : 'XML';
+  if (request.header('x-acs-action') !== undefined) return 'JSON';
+  return request.header('accept')?.includes('json') === true ? 'JSON' : 'XML';
+};
+
+/** All parameters of query and form body by wire name; in the body the later one wins. */
+export const readParameters = (request: HttpRequest): Map<string, string> => {
+  const parameters = new Map<string, string>();
+  const queryStart = request.url.indexOf('?');
+  if (queryStart !== -1) addParameters(parameters, request.url.slice(queryStart + 1));
+  const isForm = request.header('content-type')?.includes('x-www-form-urlencoded') ?? true;
+  if (request.body !== '' && isForm) addParameters(parameters, request.body);
+  return parameters;
+};
+
+const addParameters = (parameters: Map<string, string>, encoded: string): void => {
+  for (const [name, value] of new URLSearchParams(encoded)) {
+    parameters.set(name, value);
+    if (parameters.size > maxParameters) {
+      throw fault('InvalidParameter.TooManyParameters', { Limit: maxParameters });
+    }
+  }
+};
+
+const credential = /Credential=([^,\s]+)/;
+
+const readAccessKeyId = (request: HttpRequest, parameters: ReadonlyMap<string, string>): string =>
+  credential.exec(request.header('authorization') ?? '')?.[1] ?? parameters.get('AccessKeyId') ?? '';
+
+const readHost = (request: HttpRequest): string =>
+  request.header('host') ?? (URL.canParse(request.url) ? new URL(request.url).host : 'localhost');

@@ -1,0 +1,57 @@
+import { ecsShapes, ecsVersion } from './generated/ecs.generated.ts';
+import { stsShapes, stsVersion } from './generated/sts.generated.ts';
+import { vpcShapes, vpcVersion } from './generated/vpc.generated.ts';
+import { readShape } from './shape.ts';
+import type { Shape } from './shape.ts';
+
+export type ProductName = 'Ecs' | 'Vpc' | 'Sts';
+
+export interface ActionShapes {
+  readonly request: Shape;
+  readonly response: Shape;
+}
+
+/** One API: its version, and the shapes of its actions. */
+export class Product {
+  readonly name: ProductName;
+  readonly version: string;
+  readonly #notations: Readonly<Record<string, readonly [string, string]>>;
+  readonly #shapes = new Map<string, ActionShapes>();
+
+  constructor(
+    name: ProductName,
+    version: string,
+    notations: Readonly<Record<string, readonly [string, string]>>,
+  ) {
+    this.name = name;
+    this.version = version;
+    this.#notations = notations;
+  }
+
+  /** Names of all actions that the SDK knows, implemented or not. */
+  get actionNames(): string[] {
+    return Object.keys(this.#notations);
+  }
+
+  /** The action's shapes, or undefined if the API has no such action. */
+  shapesOf(action: string): ActionShapes | undefined {
+    const known = this.#shapes.get(action);
+    if (known !== undefined || !Object.hasOwn(this.#notations, action)) return known;
+    const notation = this.#notations[action];
+    if (notation === undefined) return undefined;
+    const shapes = { request: readShape(notation[0]), response: readShape(notation[1]) };
+    this.#shapes.set(action, shapes);
+    return shapes;
+  }
+}
+
+export const products: readonly Product[] = [
+  new Product('Ecs', ecsVersion, ecsShapes),
+  new Product('Vpc', vpcVersion, vpcShapes),
+  new Product('Sts', stsVersion, stsShapes),
+];
+
+const byVersion = new Map(products.map((product) => [product.version, product]));
+
+/** The API that a version stands for. */
+export const productOfVersion = (version: string): Product | undefined => byVersion.get(version);
