@@ -23,11 +23,11 @@ export const imageRules = defineRules({
     'API page ModifyImageSharePermission, error OperationDeined.EncryptedSnapshot',
   ],
   'image-share.deprecated': [
-    'A deprecated image cannot be shared.',
-    'API metadata of ModifyImageAttribute, Status Deprecated',
+    'A deprecated image cannot be shared, and a shared one not be deprecated.',
+    'API page ModifyImageSharePermission, error OperationDenied.InvalidImageStatus; ModifyImageAttribute, Status',
   ],
   'image-share.visibility': [
-    'An account that an image is shared with finds it by DescribeImages as one of others, and may use it.',
+    'An account that an image is shared with finds it by DescribeImages as one of others.',
     'API pages ModifyImageSharePermission and DescribeImages, ImageOwnerAlias others',
   ],
   'image-share.remove': [
@@ -55,6 +55,10 @@ export const imageRules = defineRules({
     'API page DeleteImage, error ImageUsingByInstance',
   ],
   'image-delete.removes': ['A deleted image is gone, for every account.', 'API page DeleteImage'],
+  'image-delete.refused-while-public': [
+    'A community image is unpublished before it is deleted.',
+    'API page DeleteImage, error ImageIsPublic',
+  ],
   'image.name-unique': [
     'Two custom images of an account cannot have the same name in a region.',
     'API pages CreateImage, ModifyImageAttribute, CopyImage, error InvalidImageName.Duplicated',

@@ -1,3 +1,4 @@
+import type { ImageSystem } from './image.ts';
 import type { Row } from '../table.ts';
 
 export type DiskStatus = 'Creating' | 'Available' | 'Attaching' | 'In_use' | 'Detaching' | 'ReIniting';
@@ -15,6 +16,8 @@ export interface Disk extends Row {
   readonly size: number;
   /** Image that a system disk was made from; stays when the image goes. */
   readonly imageId: string;
+  /** Of a system disk, from its image; null for a data disk. */
+  readonly system: ImageSystem | null;
   readonly sourceSnapshotId: string;
   readonly encrypted: boolean;
   readonly kmsKeyId: string;

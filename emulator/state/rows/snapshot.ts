@@ -1,3 +1,4 @@
+import type { ImageSystem } from './image.ts';
 import type { Row } from '../table.ts';
 
 /** A snapshot of a disk. Names are DescribeSnapshots'. */
@@ -13,6 +14,8 @@ export interface Snapshot extends Row {
   readonly sourceDiskType: 'system' | 'data';
   /** Image that the disk was made from; empty for a data disk. */
   readonly sourceImageId: string;
+  /** Of a system disk, from its image; null for a data disk. */
+  readonly system: ImageSystem | null;
   readonly snapshotType: 'user' | 'auto';
   readonly category: string;
   readonly encrypted: boolean;

@@ -1,0 +1,48 @@
+import type { Context } from '../context.ts';
+import type { RuleId } from '../rules/index.ts';
+import type { Image } from '../state/rows/image.ts';
+import { fault } from '../wire/fault.ts';
+import { publicImage } from './public-image-rows.ts';
+
+/** Whose an image is, as DescribeImages tells the caller. */
+export type ImageOwnerAlias = 'self' | 'others' | 'system' | 'marketplace';
+
+/** An image with everything that instances and disks take from it. */
+export interface VisibleImage extends Image {
+  readonly ownerAlias: ImageOwnerAlias;
+}
+
+/**
+ * The image of this id if the caller may use it in this region: a public image, one of its own, one that
+ * is shared with it, or a community image.
+ * @param unsharing the rule that ends the use once an image is no longer shared
+ * @returns undefined where there is none, and where the caller may not use it
+ */
+export const findVisibleImage = (
+  context: Context,
+  imageId: string,
+  unsharing: RuleId = 'image-unshare.blocks-new-instances',
+): VisibleImage | undefined => {
+  const image = context.tables.images.get(imageId);
+  if (image === undefined) return publicImage(context.regionId, imageId);
+  if (image.regionId !== context.regionId) return undefined;
+  if (image.accountId === context.accountId) return { ...image, ownerAlias: 'self' };
+  const { accountId } = context;
+  const isShared = image.isPublic || image.shares.some((share) => share.accountId === accountId);
+  const wasShared = !context.enforces(unsharing) && image.formerShares.includes(accountId);
+  return isShared || wasShared ? { ...image, ownerAlias: 'others' } : undefined;
+};
+
+/**
+ * The image that an instance is to be made from. A Deprecated image still serves for that
+ * (ModifyImageAttribute.md, Status).
+ * @throws Fault InvalidImageId.NotFound, OperationDenied.ImageNotValid
+ */
+export const requireUsableImage = (context: Context, imageId: string): VisibleImage => {
+  const image = findVisibleImage(context, imageId);
+  if (image === undefined) throw fault('InvalidImageId.NotFound', { ImageId: imageId });
+  if (image.status !== 'Available' && image.status !== 'Deprecated') {
+    throw fault('OperationDenied.ImageNotValid', { ImageId: imageId, Status: image.status });
+  }
+  return image;
+};
