@@ -4,11 +4,14 @@ import type { VpcModels } from './generated/vpc-types.generated.ts';
 
 type Method = (...parameters: never[]) => unknown;
 
+/** Names of members that are declared; the SDK's models have an index signature of `any` besides. */
+type DeclaredKey<Key> = string extends Key ? never : number extends Key ? never : Key;
+
 /** The data members of an SDK model, methods left out, all the way down. */
 export type Plain<T> = T extends readonly (infer Item)[]
   ? Plain<Item>[]
   : T extends Record<string, unknown> | object
-    ? { [Key in keyof T as T[Key] extends Method ? never : Key]: Plain<T[Key]> }
+    ? { [Key in keyof T as T[Key] extends Method ? never : DeclaredKey<Key>]: Plain<T[Key]> }
     : T;
 
 /** A decoded request: plain data, with the required members present. */
