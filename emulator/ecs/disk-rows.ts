@@ -44,7 +44,7 @@ export interface InstanceDisks {
 }
 
 /** Lifelike time that a disk takes to be there, in milliseconds. */
-const creationTime = 3000;
+export const diskCreationTime = 3000;
 
 /**
  * Makes the system disk and the data disks of an instance. The image's data disks come with it; DataDisk.N
@@ -72,7 +72,7 @@ export const createInstanceDisks = (context: Context, request: InstanceDisks): D
   ];
   for (const row of rows) {
     context.tables.disks.insert(row);
-    context.schedule(creationTime, 'disk.in-use', row.id);
+    context.schedule(diskCreationTime, 'disk.in-use', row.id);
   }
   return rows;
 };

@@ -1,2 +1,10 @@
 /** Every file of ECS actions. An exported function named as an action is that action. */
+export * from './disk-reinit.ts';
+export * from './disk-replace.ts';
+export * from './image-changes.ts';
+export * from './image-copy.ts';
+export * from './image-create.ts';
+export * from './image-sharing.ts';
+export * from './images.ts';
+export * from './snapshots.ts';
 export {};

@@ -46,3 +46,10 @@ export const requireUsableImage = (context: Context, imageId: string): VisibleIm
   }
   return image;
 };
+
+/** @throws Fault InvalidImageId.NotFound; public and shared images are not the caller's to change */
+export const requireOwnImage = (context: Context, imageId: string): Image => {
+  const image = context.tables.images.getOwn(imageId, context);
+  if (image === undefined) throw fault('InvalidImageId.NotFound', { ImageId: imageId });
+  return image;
+};

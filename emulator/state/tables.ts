@@ -33,13 +33,15 @@ export const createTables = (changed: ChangeListener) => ({
     },
     changed,
   ),
-  images: new Table<Image, 'sharedWith' | 'snapshotId' | 'publicIn' | 'imageFamily'>(
+  images: new Table<Image, 'sharedWith' | 'snapshotId' | 'publicIn' | 'imageFamily' | 'name'>(
     {
       /** "account/region" of each account that the image is shared with. */
       sharedWith: (row) => row.shares.map((share) => `${share.accountId}/${row.regionId}`),
       snapshotId: (row) => row.diskMappings.map((mapping) => mapping.snapshotId).filter((id) => id !== ''),
       publicIn: (row) => (row.isPublic ? row.regionId : undefined),
       imageFamily: (row) => key(row.imageFamily),
+      /** "account/region/name": names are unique there. */
+      name: (row) => `${row.accountId}/${row.regionId}/${row.imageName}`,
     },
     changed,
   ),

@@ -115,6 +115,7 @@ export const ecsImageErrors = defineErrors({
   ResourcesNotInSameZone: [403, 'The disk is in {DiskZone}, the instance in {InstanceZone}.'],
   InstanceDiskLimitExceeded: [403, 'An instance can have at most {Limit} data disks.'],
   'InstanceDiskNumber.LimitExceed': [400, 'An instance can have at most {Limit} data disks.'],
+  'InvalidInstance.NotFoundSystemDisk': [400, 'The instance {InstanceId} has no system disk.'],
   'InvalidDevice.Malformed': [400, 'The device {Device} is not valid.'],
   'InvalidDevice.InUse': [403, 'The device {Device} is taken.'],
   'InvalidDataDevice.Malformed': [400, 'The device {Device} is not one of a data disk.'],
