@@ -1,0 +1,179 @@
+/** Public images: data. Members are named as those of a custom image's row (state/rows/image.ts). */
+export interface PublicImage {
+  /** The image's name is its id: "ubuntu_22_04_x64_20G_alibase_20241016.vhd". The same in every region. */
+  readonly id: string;
+  readonly imageName: string;
+  readonly imageFamily: string;
+  readonly imageVersion: string;
+  readonly description: string;
+  readonly status: 'Available';
+  /** Percent. */
+  readonly progress: 100;
+  /** GiB of the system disk. */
+  readonly size: number;
+  readonly architecture: 'x86_64' | 'arm64';
+  readonly platform: string;
+  readonly osName: string;
+  readonly osNameEn: string;
+  readonly osType: 'linux' | 'windows';
+  readonly bootMode: 'BIOS' | 'UEFI' | 'UEFI-Preferred';
+  readonly isSupportCloudinit: boolean;
+  readonly isSupportIoOptimized: true;
+  readonly nvmeSupport: 'supported' | 'unsupported';
+  /** Public images name no disks: their one disk has the image's size. */
+  readonly diskMappings: readonly [];
+  /** "v2" where only the hardened metadata mode is served; empty: both modes. */
+  readonly imdsSupport: '' | 'v2';
+  readonly tags: Readonly<Record<string, string>>;
+  /** Milliseconds; midnight UTC of the date in the name. */
+  readonly createdAt: number;
+}
+
+/** One release: its names in id, family and operating system, and the dates of its images. */
+interface Release {
+  /** What the ids begin with. */
+  readonly prefix: string;
+  readonly platform: string;
+  /** Operating system without its width; "Ubuntu  22.04" has two blanks in ECS as well. */
+  readonly os: string;
+  /** Dates of its images, YYYYMMDD. */
+  readonly dates: readonly string[];
+  readonly arch?: 'arm64';
+  /** Family without "acs:"; the id's own start unless given. */
+  readonly family?: string;
+  readonly nvme?: false;
+  /** Between architecture and size, or between size and "alibase". */
+  readonly edition?: string;
+  readonly suffix?: string;
+}
+
+const linux = (
+  prefix: string,
+  platform: string,
+  os: string,
+  dates: string,
+  more: Partial<Release> = {},
+): Release => ({ prefix, platform, os, dates: dates.split(' '), ...more });
+
+const arm64 = (release: Release, dates: string): Release => ({
+  ...release,
+  arch: 'arm64',
+  dates: dates.split(' '),
+});
+
+const ubuntu2404 = linux('ubuntu_24_04', 'Ubuntu', 'Ubuntu  24.04', '20241016 20240812');
+const ubuntu2204 = linux('ubuntu_22_04', 'Ubuntu', 'Ubuntu  22.04', '20241016 20240710');
+const ubuntu2004 = linux('ubuntu_20_04', 'Ubuntu', 'Ubuntu  20.04', '20240925 20230815');
+const ubuntu1804 = linux('ubuntu_18_04', 'Ubuntu', 'Ubuntu  18.04', '20240223 20230208', { nvme: false });
+const alinux3 = linux('aliyun_3', 'Aliyun', 'Alibaba Cloud Linux  3.2104 LTS', '20241103 20240819', {
+  family: 'alibaba_cloud_linux_3_2104_lts',
+});
+const centos79 = linux('centos_7_9', 'CentOS', 'CentOS  7.9', '20240628 20230718');
+const anolis89 = linux('anolisos_8_9', 'Anolis', 'Anolis OS  8.9 ANCK', '20240724', { suffix: 'anck_' });
+const rocky9 = linux('rockylinux_9_4', 'Rocky Linux', 'Rocky Linux  9.4', '20240725');
+const alma9 = linux('almalinux_9_4', 'AlmaLinux', 'AlmaLinux  9.4', '20240725');
+const debian12 = linux('debian_12_6', 'Debian', 'Debian  12.6', '20240819 20240711');
+
+const windows = (prefix: string, year: string, dates: string, language: 'en-us' | 'zh-cn'): Release => ({
+  prefix,
+  platform: `Windows Server ${year}`,
+  os: `Windows Server  ${year} Data Center Edition`,
+  dates: dates.split(' '),
+  family: `windows_server_${year.toLowerCase().replaceAll(' ', '_')}_dtc_${language.replace('-', '_')}`,
+  edition: `dtc_${language}`,
+  nvme: false,
+});
+
+const releases: readonly Release[] = [
+  ubuntu2404,
+  arm64(ubuntu2404, '20241016'),
+  ubuntu2204,
+  arm64(ubuntu2204, '20241016'),
+  ubuntu2004,
+  arm64(ubuntu2004, '20240925'),
+  ubuntu1804,
+  arm64(ubuntu1804, '20230208'),
+  linux('ubuntu_16_04', 'Ubuntu', 'Ubuntu  16.04', '20211028', { nvme: false }),
+  alinux3,
+  arm64(alinux3, '20241103'),
+  linux('aliyun_2_1903', 'Aliyun', 'Alibaba Cloud Linux  2.1903 LTS', '20240628 20230704', {
+    family: 'alibaba_cloud_linux_2_1903_lts',
+  }),
+  centos79,
+  arm64(centos79, '20240628'),
+  linux('centos_7_6', 'CentOS', 'CentOS  7.6', '20211030', { nvme: false }),
+  linux('centos_8_5', 'CentOS', 'CentOS  8.5', '20220428'),
+  linux('centos_stream_9', 'CentOS Stream', 'CentOS  Stream 9', '20241105'),
+  debian12,
+  arm64(debian12, '20240819'),
+  linux('debian_11_9', 'Debian', 'Debian  11.9', '20240401'),
+  linux('debian_10_13', 'Debian', 'Debian  10.13', '20240402'),
+  anolis89,
+  arm64(anolis89, '20240724'),
+  linux('anolisos_7_9', 'Anolis', 'Anolis OS  7.9 ANCK', '20240626', { suffix: 'anck_' }),
+  rocky9,
+  arm64(rocky9, '20240725'),
+  linux('rockylinux_8_10', 'Rocky Linux', 'Rocky Linux  8.10', '20240726'),
+  alma9,
+  arm64(alma9, '20240725'),
+  linux('almalinux_8_10', 'AlmaLinux', 'AlmaLinux  8.10', '20240726'),
+  linux('fedora_40_1', 'Fedora', 'Fedora  40', '20240807'),
+  linux('opensuse_15_6', 'OpenSUSE', 'openSUSE  15.6', '20240808'),
+  windows('win2022_21H2', '2022', '20241111 20240910', 'en-us'),
+  windows('win2022_21H2', '2022', '20241111', 'zh-cn'),
+  windows('win2019_1809', '2019', '20241111', 'en-us'),
+  windows('win2019_1809', '2019', '20241111', 'zh-cn'),
+  windows('win2016_1607', '2016', '20241111', 'en-us'),
+  windows('win2012r2_9600', '2012 R2', '20231016', 'en-us'),
+];
+
+const isWindows = ({ platform }: Release): boolean => platform.startsWith('Windows');
+
+const toImage = (release: Release, date: string): PublicImage => {
+  const osType = isWindows(release) ? 'windows' : 'linux';
+  const size = osType === 'windows' ? 40 : 20;
+  const width = release.arch ?? 'x64';
+  const edition = release.edition === undefined ? '' : `${release.edition}_`;
+  const id = `${release.prefix}_${width}_${edition}${size}G_${release.suffix ?? ''}alibase_${date}.vhd`;
+  const name = `${release.os} 64 bit${release.arch === undefined ? '' : ' for ARM'}`;
+  const localName = release.edition?.endsWith('zh-cn') === true ? `${name} (Chinese)` : name;
+  return {
+    id,
+    imageName: id,
+    imageFamily: `acs:${release.family ?? release.prefix}_${width}`,
+    imageVersion: `v${date.slice(0, 4)}.${Number(date.slice(4, 6))}.${Number(date.slice(6))}`,
+    description: 'Kernel and packages as of the date in the name.',
+    status: 'Available',
+    progress: 100,
+    size,
+    architecture: release.arch ?? 'x86_64',
+    platform: release.platform,
+    osName: localName,
+    osNameEn: localName,
+    osType,
+    bootMode: bootModeOf(release),
+    isSupportCloudinit: true,
+    isSupportIoOptimized: true,
+    nvmeSupport: release.nvme === false ? 'unsupported' : 'supported',
+    diskMappings: [],
+    imdsSupport: '',
+    tags: {},
+    createdAt: Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6))),
+  };
+};
+
+/** ARM starts by UEFI only; the newest x86 releases by either. */
+const bootModeOf = (release: Release): PublicImage['bootMode'] => {
+  if (release.arch === 'arm64') return 'UEFI';
+  return isWindows(release) || release.nvme === false ? 'BIOS' : 'UEFI-Preferred';
+};
+
+/** Every public image, newest first, as DescribeImages lists them. */
+export const publicImages: readonly PublicImage[] = releases
+  .flatMap((release) => release.dates.map((date) => toImage(release, date)))
+  .sort((a, b) => b.createdAt - a.createdAt);
+
+const byId = new Map(publicImages.map((image) => [image.id, image]));
+
+/** @returns the public image of this id, or undefined */
+export const findPublicImage = (id: string): PublicImage | undefined => byId.get(id);
