@@ -9,7 +9,7 @@ import {
   isPerformanceLevel,
   sizeRangeOf,
 } from './disk-categories.ts';
-import { isDescription, isName } from './disk-texts.ts';
+import { isResourceDescription, isResourceName } from './names.ts';
 import { systemOf } from './image-system.ts';
 
 /** A disk as RunInstances and CreateInstance describe it: SystemDisk and DataDisk.N. */
@@ -265,8 +265,10 @@ const performanceLevelOf = ({ performanceLevel = '' }: DiskRequest, category: st
 
 const baseRow = (context: Context, request: InstanceDisks, disk: DiskRequest) => {
   const { diskName = '', description = '', autoSnapshotPolicyId = '' } = disk;
-  if (diskName !== '' && !isName(diskName)) throw fault('InvalidDiskName.Malformed', { Name: diskName });
-  if (description !== '' && !isDescription(description)) throw fault('InvalidDiskDescription.Malformed');
+  if (diskName !== '' && !isResourceName(diskName))
+    throw fault('InvalidDiskName.Malformed', { Name: diskName });
+  if (description !== '' && !isResourceDescription(description))
+    throw fault('InvalidDiskDescription.Malformed');
   return {
     id: context.newId('d'),
     accountId: context.accountId,

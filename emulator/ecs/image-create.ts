@@ -62,7 +62,7 @@ export const createImage: EcsOperation<'CreateImage'> = (request, context) => {
     isPublic: false,
     detectionStrategy: request.detectionStrategy ?? '',
     licenseType: 'Auto',
-    imdsSupport: request.features?.imdsSupport ?? 'v1',
+    imdsSupport: request.features?.imdsSupport ?? '',
     resourceGroupId: request.resourceGroupId ?? '',
     tags,
     createdAt: context.now,

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { fault } from '../wire/fault.ts';
-import { isDescription, isName } from './disk-texts.ts';
+import { isResourceDescription, isResourceName } from './names.ts';
 
-const isImageName = (name: string): boolean => isName(name) && !/^(?:acs:|aliyun)/i.test(name);
+const isImageName = (name: string): boolean => isResourceName(name) && !/^(?:acs:|aliyun)/i.test(name);
 
 /**
  * Checks the texts that CreateImage, CopyImage and ModifyImageAttribute take. Empty ones pass: they are
@@ -15,7 +15,7 @@ export const checkImageTexts = ({ imageName = '', imageFamily = '', description 
   if (imageFamily !== '' && !isImageName(imageFamily)) {
     throw fault('InvalidImageFamily.Malformed', { Family: imageFamily });
   }
-  if (description !== '' && !isDescription(description)) throw fault('InvalidDescription.Malformed');
+  if (description !== '' && !isResourceDescription(description)) throw fault('InvalidDescription.Malformed');
 };
 
 interface ImageTexts {

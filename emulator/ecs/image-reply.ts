@@ -47,7 +47,10 @@ export const describeImage = (image: VisibleImage, context: Context): DescribedI
     diskDeviceMappings: {
       diskDeviceMapping: image.diskMappings.map((mapping) => describeMapping(mapping, image)),
     },
-    features: { nvmeSupport: image.nvmeSupport, imdsSupport: image.imdsSupport },
+    features: {
+      nvmeSupport: image.nvmeSupport,
+      imdsSupport: image.imdsSupport === '' ? 'v1' : image.imdsSupport,
+    },
     detectionOptions:
       image.detectionStrategy === '' ? undefined : { status: 'Finished', items: { item: [] } },
     tags: { tag: isOwn ? toTagList(image.tags) : [] },

@@ -1,10 +1,38 @@
+import { findPublicImage, publicImages as catalog } from '../catalog/public-images.ts';
+import type { PublicImage } from '../catalog/public-images.ts';
 import type { VisibleImage } from './visible-images.ts';
 
-const catalog: ReadonlyMap<string, readonly VisibleImage[]> = new Map();
+/** A public image in the shape of a custom one; it has no owner and nothing that an account could change. */
+const toVisible = (image: PublicImage, regionId: string): VisibleImage => ({
+  ...image,
+  ownerAlias: 'system',
+  accountId: '',
+  regionId,
+  sourceInstanceId: '',
+  sourceSnapshotId: '',
+  sourceImageId: '',
+  isCopied: false,
+  shares: [],
+  formerShares: [],
+  isPublic: true,
+  detectionStrategy: '',
+  licenseType: 'Auto',
+  resourceGroupId: '',
+});
 
-/** Every public image of a region, newest first. */
-export const publicImages = (regionId: string): readonly VisibleImage[] => catalog.get(regionId) ?? [];
+const byRegion = new Map<string, readonly VisibleImage[]>();
 
-/** The catalog's image of this id, if the region offers it. */
-export const publicImage = (regionId: string, imageId: string): VisibleImage | undefined =>
-  publicImages(regionId).find(({ id }) => id === imageId);
+/** Every public image of a region, newest first. Each region offers the same ones. */
+export const publicImages = (regionId: string): readonly VisibleImage[] => {
+  const known = byRegion.get(regionId);
+  if (known !== undefined) return known;
+  const images = catalog.map((image) => toVisible(image, regionId));
+  byRegion.set(regionId, images);
+  return images;
+};
+
+/** The public image of this id, if the region offers it. */
+export const publicImage = (regionId: string, imageId: string): VisibleImage | undefined => {
+  const image = findPublicImage(imageId);
+  return image === undefined ? undefined : toVisible(image, regionId);
+};

@@ -9,7 +9,7 @@ import {
   requireOwnDisk,
   requireUnlocked,
 } from './disk-lookup.ts';
-import { isDescription, isName } from './disk-texts.ts';
+import { isResourceDescription, isResourceName } from './names.ts';
 import { page } from './paging.ts';
 import { snapshotCandidates, snapshotFilters, snapshotUsage } from './snapshot-filters.ts';
 import { requireOwnSnapshot } from './snapshot-lookup.ts';
@@ -107,10 +107,10 @@ export const modifySnapshotAttribute: EcsOperation<'ModifySnapshotAttribute'> = 
 
 /** A name cannot begin with "auto": that is for automatic snapshots (CreateSnapshot.md, SnapshotName). */
 const checkSnapshotTexts = (snapshotName: string, description: string): void => {
-  if (snapshotName !== '' && (!isName(snapshotName) || snapshotName.startsWith('auto'))) {
+  if (snapshotName !== '' && (!isResourceName(snapshotName) || snapshotName.startsWith('auto'))) {
     throw fault('InvalidSnapshotName.Malformed', { Name: snapshotName });
   }
-  if (description !== '' && !isDescription(description)) throw fault('InvalidDescription.Malformed');
+  if (description !== '' && !isResourceDescription(description)) throw fault('InvalidDescription.Malformed');
 };
 
 const checkDays = (parameter: string, days: number | undefined): void => {

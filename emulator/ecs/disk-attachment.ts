@@ -1,0 +1,56 @@
+import type { EcsOperation } from '../context.ts';
+import { fault } from '../wire/fault.ts';
+import {
+  requireDiskStatus,
+  requireInstanceOfDisk,
+  requireInstanceStatus,
+  requireOwnDisk,
+  requireUnlocked,
+} from './disk-lookup.ts';
+import { attachableDevice } from './disk-places.ts';
+
+/** Lifelike time that attaching and detaching take, in milliseconds. */
+const attachingTime = 3000;
+
+/** Attaches an Available disk to an instance of its zone. */
+export const attachDisk: EcsOperation<'AttachDisk'> = (request, context) => {
+  const disk = requireOwnDisk(context, request.diskId);
+  const instance = requireInstanceOfDisk(context, request.instanceId);
+  requireInstanceStatus(instance, ['Running', 'Stopped']);
+  requireUnlocked(instance);
+  if (context.enforces('disk.attach-available-only')) {
+    if (disk.status === 'In_use') throw fault('InvalidDisk.InUse', { DiskId: disk.id });
+    requireDiskStatus(disk, ['Available']);
+  }
+  if (context.enforces('disk.attach-same-zone') && disk.zoneId !== instance.zoneId) {
+    throw fault('ResourcesNotInSameZone', { DiskZone: disk.zoneId, InstanceZone: instance.zoneId });
+  }
+  const device = attachableDevice(context, instance, request.device);
+  context.tables.disks.update(disk.id, {
+    status: 'Attaching',
+    instanceId: instance.id,
+    device,
+    deleteWithInstance: request.deleteWithInstance ?? false,
+    attachedAt: context.now,
+  });
+  context.schedule(attachingTime, 'disk.in-use', disk.id);
+  return {};
+};
+
+/** Detaches a data disk; it becomes Available and no longer goes with an instance. */
+export const detachDisk: EcsOperation<'DetachDisk'> = ({ diskId, instanceId }, context) => {
+  const disk = requireOwnDisk(context, diskId);
+  const instance = requireInstanceOfDisk(context, instanceId);
+  if (disk.instanceId === '') throw fault('InvalidDisk.AlreadyDetached', { DiskId: diskId });
+  if (disk.instanceId !== instanceId) {
+    throw fault('DependencyViolation', { Details: `the disk ${diskId} is attached to another instance` });
+  }
+  requireDiskStatus(disk, ['In_use']);
+  requireInstanceStatus(instance, ['Running', 'Stopped']);
+  requireUnlocked(instance);
+  if (disk.type === 'system') throw fault('DiskTypeViolation', { DiskId: diskId });
+  if (!disk.portable) throw fault('DiskNotPortable', { DiskId: diskId });
+  context.tables.disks.update(diskId, { status: 'Detaching' });
+  context.schedule(attachingTime, 'disk.detached', diskId);
+  return {};
+};
