@@ -1,7 +1,8 @@
 /** alimock/msw: the emulator as handlers for msw's setupServer. */
-import { HttpResponse, http } from 'msw';
+import { http } from 'msw';
 import type { RequestHandler } from 'msw';
 import type { Emulator } from '../emulator.ts';
+import { answerFetch } from './fetch.ts';
 
 /** Hosts of the APIs that the emulator serves, global and regional, public and inside a VPC. */
 const apiHosts = /^https?:\/\/(?:ecs|vpc|sts)(?:-vpc)?(?:[.-][a-z0-9-]+)*\.aliyuncs\.com(?::\d+)?(?:\/|\?|$)/;
@@ -17,15 +18,7 @@ export const handlers = (
   emulator: Emulator,
   options: { endpoint?: string | RegExp } = {},
 ): RequestHandler[] => {
-  const resolver = async ({ request }: { request: Request }): Promise<Response> => {
-    const reply = emulator.handle({
-      method: request.method,
-      url: request.url,
-      header: (name) => request.headers.get(name) ?? undefined,
-      body: await request.text(),
-    });
-    return new HttpResponse(reply.body, { status: reply.status, headers: reply.headers });
-  };
+  const resolver = ({ request }: { request: Request }): Promise<Response> => answerFetch(emulator, request);
   const paths = options.endpoint === undefined ? [apiHosts] : [apiHosts, options.endpoint];
   return paths.map((path) => http.all(path, resolver));
 };

@@ -1,28 +1,43 @@
-import type EcsClient from '@alicloud/ecs20140526';
-import type VpcClient from '@alicloud/vpc20160428';
 import type { Value } from '../scenario.ts';
+import type { Api } from './api.ts';
 
-/** The official SDK's clients of one account in one region. */
-export interface Api {
-  readonly ecs: EcsClient.default;
-  readonly vpc: VpcClient.default;
-  readonly accountId: string;
-  readonly regionId: string;
-}
+export type { Api } from './api.ts';
 
 export type Arguments = Readonly<Record<string, Value>>;
+export type Attributes = Record<string, Value>;
 
-/** What the provider's schema says of an argument (provider v1.240.0; see the file's header for the source). */
+/** Terraform's types, as far as they matter here: a block that may repeat is a list of objects. */
+export type ArgumentType = 'string' | 'number' | 'bool' | 'list' | 'map' | 'blocks';
+
+/**
+ * What the provider's schema says of an argument (v1.240.0: type, required and computed from the schema
+ * file; forceNew, default and allowed values from the resource's Go file, which the binding names).
+ */
 export interface ArgumentFacts {
+  readonly type: ArgumentType;
   readonly required?: true;
   /** A change makes a new resource. */
   readonly forceNew?: true;
+  /** The API fills it in where the configuration has none. */
   readonly computed?: true;
   readonly deprecated?: true;
-  /** The value that the provider sends where the configuration has none. */
+  /** The value that the provider takes where the configuration has none. */
   readonly default?: Value;
-  /** Written, but never read back (passwords and the like). */
+  /** Written, but never read back (passwords and the like); an import does not bring it. */
   readonly writeOnly?: true;
+  /** The values that the provider's own check lets through. */
+  readonly allowed?: readonly Value[];
+  /** The form that the provider's own check asks for. */
+  readonly pattern?: RegExp;
+  /** Least and greatest number, or number of characters. */
+  readonly range?: readonly [least: number, most: number];
+}
+
+/** Rules over several arguments, checked before any call. */
+export interface ArgumentRules {
+  readonly exactlyOneOf?: readonly (readonly string[])[];
+  readonly atLeastOneOf?: readonly (readonly string[])[];
+  readonly conflicting?: readonly (readonly string[])[];
 }
 
 interface Common {
@@ -30,6 +45,7 @@ interface Common {
   readonly type: string;
   /** Settable arguments of the top level, deprecated names too. A name that is not here is refused. */
   readonly arguments: Readonly<Record<string, ArgumentFacts>>;
+  readonly rules?: ArgumentRules;
 }
 
 /** How a resource type is carried out with the SDK, doing what the provider does. */
@@ -38,17 +54,24 @@ export interface ResourceBinding extends Common {
   /** Creates it and waits until it is ready. @returns the id that the provider gives it */
   create(values: Arguments, api: Api): Promise<string>;
   /** Arguments and attributes by name, `id` included; null if it is gone. A malformed id throws InvalidIdError. */
-  read(id: string, api: Api): Promise<Record<string, Value> | null>;
-  /** Changes arguments in place; only called with arguments that are not ForceNew. */
-  update(id: string, changes: Arguments, api: Api): Promise<void>;
-  /** Deletes it and waits until it is gone; if it is gone already, that is fine. */
-  delete(id: string, api: Api): Promise<void>;
+  read(id: string, api: Api): Promise<Attributes | null>;
+  /**
+   * Changes arguments in place; only called with arguments that are not ForceNew.
+   * @param changes the arguments that change, with their new values; null: taken away
+   * @param values the whole configuration after the change
+   */
+  update(id: string, changes: Arguments, api: Api, values: Arguments): Promise<void>;
+  /**
+   * Deletes it and waits until it is gone; if it is gone already, that is fine.
+   * @param values the arguments that it was made with, since some say how to delete
+   */
+  delete(id: string, api: Api, values: Arguments): Promise<void>;
 }
 
 /** How a data source is queried with the SDK. */
 export interface DataBinding extends Common {
   readonly kind: 'data';
-  query(values: Arguments, api: Api): Promise<Record<string, Value>>;
+  query(values: Arguments, api: Api): Promise<Attributes>;
 }
 
 export type Binding = ResourceBinding | DataBinding;
@@ -58,5 +81,13 @@ export class InvalidIdError extends Error {
   constructor(type: string, id: string, expected: string) {
     super(`"${id}" is no id of ${type}: expected ${expected}`);
     this.name = 'InvalidIdError';
+  }
+}
+
+/** The provider itself refuses the values, before or between its calls. */
+export class InvalidArgumentsError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'InvalidArgumentsError';
   }
 }

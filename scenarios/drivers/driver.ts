@@ -32,7 +32,9 @@ export interface Session {
   previous(address: string): ResourceState | undefined;
   /** Asks the API for the block anew. Null: it is gone. */
   read(state: ResourceState): Promise<ResourceState | null>;
-  /** Whether the API still has anything that this session made. */
+  /** Arguments of a block that are written but never read back, so that an import does not bring them. */
+  writeOnly(address: string): string[];
+  /** What the API still has of the things that this session made, e.g. "alicloud_vpc vpc-bp1…". */
   leftovers(): Promise<string[]>;
   /** Replaces `${…}` in a value by what it stands for now. */
   resolve(value: Value): Value;

@@ -1,0 +1,30 @@
+/** The official SDK's clients of one account in one region, as bindings and acts see them. */
+import type { EcsModels, Plain, VpcModels } from '../../emulator/wire/operation.ts';
+
+/** Data members of an SDK model, all optional, all the way down. An undefined member is not sent. */
+type Fields<T> = T extends readonly (infer Item)[]
+  ? readonly Fields<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]?: Fields<T[Key]> | undefined }
+    : T;
+
+type RequestOf<Entry> = Entry extends readonly [infer Model, unknown, unknown] ? Fields<Plain<Model>> : never;
+
+export type ResponseOf<Entry> = Entry extends readonly [unknown, unknown, infer Model] ? Plain<Model> : never;
+
+/**
+ * Calls an action through the SDK's client: builds the SDK's request model from plain fields and gives the
+ * body of the response. It throws the SDK's own error; see api-error.ts.
+ */
+export type Calls<Models> = <Action extends keyof Models & string>(
+  action: Action,
+  request: RequestOf<Models[Action]>,
+) => Promise<ResponseOf<Models[Action]>>;
+
+export interface Api {
+  readonly ecs: Calls<EcsModels>;
+  readonly vpc: Calls<VpcModels>;
+  /** The account whose access key signs the calls. */
+  readonly accountId: string;
+  readonly regionId: string;
+}

@@ -1,0 +1,37 @@
+/** The bindings by type. Adding a type means adding its file and its line here. */
+import type { Binding } from './binding.ts';
+import { image } from './image.ts';
+import { imageSharePermission } from './image_share_permission.ts';
+import { images } from './images.ts';
+import { instance } from './instance.ts';
+import { instanceTypes } from './instance_types.ts';
+import { securityGroup } from './security_group.ts';
+import { vpc } from './vpc.ts';
+import { vswitch } from './vswitch.ts';
+import { zones } from './zones.ts';
+
+const all: readonly Binding[] = [
+  vpc,
+  vswitch,
+  securityGroup,
+  instance,
+  image,
+  imageSharePermission,
+  zones,
+  instanceTypes,
+  images,
+];
+
+const keyOf = (kind: Binding['kind'], type: string): string => `${kind} ${type}`;
+
+const byKey = new Map(all.map((binding) => [keyOf(binding.kind, binding.type), binding]));
+
+/** The binding of a resource type or of a data source type; undefined if there is none. */
+export const bindingFor = (kind: Binding['kind'], type: string): Binding | undefined =>
+  byKey.get(keyOf(kind, type));
+
+/** "data.alicloud_zones.default" → a data source of type alicloud_zones. */
+export const typeAt = (address: string): { kind: Binding['kind']; type: string } => {
+  const [first = '', second = ''] = address.split('.');
+  return first === 'data' ? { kind: 'data', type: second } : { kind: 'resource', type: first };
+};

@@ -1,0 +1,83 @@
+import type { Emulator } from '../../../emulator/index.ts';
+import type { Api } from '../../bindings/binding.ts';
+import type { Actor, Value } from '../../scenario.ts';
+import type { ApiCall } from '../../result.ts';
+import { toApiCall } from '../call-log.ts';
+import { Blocks } from './blocks.ts';
+import { createApi } from './create-api.ts';
+import type { Sdk } from './load-sdk.ts';
+import { closeRoute, openRoute } from './wire.ts';
+
+/** Access keys of the actors. In the emulator every access key is an account of its own. */
+export const accessKeys: Readonly<Record<Actor, string>> = {
+  owner: 'alimock-owner',
+  recipient: 'alimock-recipient',
+  stranger: 'alimock-stranger',
+};
+
+export const regionId = 'cn-hangzhou';
+
+const isActor = (name: string): name is Actor => Object.hasOwn(accessKeys, name);
+
+/** An emulator of its own with the blocks that stand in it, and the actors' clients. */
+export class World {
+  readonly blocks: Blocks;
+  readonly saved: Map<string, Value>;
+  readonly #emulator: Emulator;
+  readonly #sdk: Sdk;
+  readonly #session: string;
+  readonly #apis = new Map<Actor, Api>();
+  readonly #endLog: () => void;
+  #calls: ApiCall[] = [];
+
+  constructor(sdk: Sdk, emulator: Emulator, blocks = new Blocks(), saved = new Map<string, Value>()) {
+    this.#sdk = sdk;
+    this.#emulator = emulator;
+    this.blocks = blocks;
+    this.saved = saved;
+    this.#session = openRoute(emulator);
+    this.#endLog = emulator.onCall((answered) => {
+      this.#calls.push(toApiCall(answered, this.#nameOf(answered.accountId)));
+    });
+  }
+
+  /** A world in which the same stands; what happens in one does not touch the other. */
+  fork(): World {
+    return new World(this.#sdk, this.#emulator.fork(), new Blocks(this.blocks), new Map(this.saved));
+  }
+
+  api(actor: Actor): Api {
+    const known = this.#apis.get(actor);
+    if (known !== undefined) return known;
+    const accountId = this.accountId(actor);
+    const identity = { accessKeyId: accessKeys[actor], accountId, regionId, session: this.#session };
+    const api = createApi(this.#sdk, identity);
+    this.#apis.set(actor, api);
+    return api;
+  }
+
+  /** @param actor its name; undefined is returned for a name that is no actor's */
+  account(actor: string): string | undefined {
+    return isActor(actor) ? this.accountId(actor) : undefined;
+  }
+
+  accountId(actor: Actor): string {
+    return this.#emulator.accountIdOf(accessKeys[actor]);
+  }
+
+  takeCalls(): ApiCall[] {
+    const calls = this.#calls;
+    this.#calls = [];
+    return calls;
+  }
+
+  close(): void {
+    closeRoute(this.#session);
+    this.#endLog();
+  }
+
+  #nameOf(accountId: string): string {
+    const actor = Object.keys(accessKeys).find((name) => this.account(name) === accountId);
+    return actor ?? accountId;
+  }
+}

@@ -1,0 +1,68 @@
+/** Expectations of a block's attributes and of its id. */
+import { memberAt } from '../drivers/references.ts';
+import type { Value } from '../scenario.ts';
+import { isEmpty, valuesEqual } from './equality.ts';
+import type { Having, Seen, Unmet } from './expectation.ts';
+import { inWords } from './words.ts';
+
+type AttributeExpectation = Having<'attribute'>;
+
+const attributeOf = (path: string, address: string, seen: Seen): Value | undefined => {
+  const state = seen.lastKnown(address);
+  return state && memberAt({ ...state.attributes, id: state.id }, path.split('.'));
+};
+
+/** The attribute equals, matches, or is there. */
+export const checkAttribute = (expected: AttributeExpectation, seen: Seen): Unmet | null => {
+  const { attribute, of: address } = expected;
+  const name = `${address}.${attribute}`;
+  if (seen.lastKnown(address) === undefined) {
+    return { expected: `${name} has a value`, observed: `there is no ${address}` };
+  }
+  const value = attributeOf(attribute, address, seen);
+  const observed = `${name} is ${inWords(value)}`;
+  if ('equals' in expected) {
+    const wanted = seen.session.resolve(expected.equals);
+    return valuesEqual(value, wanted) ? null : { expected: `${name} is ${inWords(wanted)}`, observed };
+  }
+  if ('matches' in expected) {
+    const matches = typeof value !== 'object' && new RegExp(expected.matches, 'u').test(String(value));
+    return matches ? null : { expected: `${name} matches ${expected.matches}`, observed };
+  }
+  return isEmpty(value) ? { expected: `${name} has a value`, observed } : null;
+};
+
+/** The id is the template with each `<part>` replaced by the argument or attribute of that name. */
+export const checkIdFormat = ({ idOf: address, hasFormat }: Having<'idOf'>, seen: Seen): Unmet | null => {
+  const state = seen.lastKnown(address);
+  if (state === undefined) return { expected: `${address} has an id`, observed: `there is no ${address}` };
+  const unknown: string[] = [];
+  const wanted = hasFormat.replace(/<([^<>]+)>/g, (part, name: string) => {
+    const value = partOf(name, state.attributes);
+    if (value === undefined) unknown.push(part);
+    return value ?? part;
+  });
+  const observed = `its id is "${state.id}"`;
+  if (unknown.length > 0) {
+    return {
+      expected: `an id of the format ${hasFormat}`,
+      observed: `${observed}, and ${address} has no argument or attribute ${unknown.join(', ')}`,
+    };
+  }
+  return wanted === state.id
+    ? null
+    : { expected: `an id of the format ${hasFormat}, here "${wanted}"`, observed };
+};
+
+/** Pages write a part as "image_id", "Image ID" or "image-id". */
+const partOf = (name: string, attributes: Readonly<Record<string, Value>>): string | undefined => {
+  const value =
+    attributes[name] ??
+    attributes[
+      name
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[\s-]+/g, '_')
+    ];
+  return value === undefined || value === null || typeof value === 'object' ? undefined : String(value);
+};
