@@ -10,4 +10,6 @@ export * from './image-create.ts';
 export * from './image-sharing.ts';
 export * from './images.ts';
 export * from './snapshots.ts';
+export * from './tag-listing.ts';
+export * from './tag-resources.ts';
 export {};

@@ -160,6 +160,7 @@ export const ecsImageErrors = defineErrors({
   // Tags
   'Duplicate.TagKey': [400, 'The tag key {Key} is given more than once.'],
   'QuotaExceed.Tags': [403, 'A resource can have at most {Limit} tags.'],
+  'MissingParameter.Tags': [404, 'Name the tags to take off as TagKey.N, or all of them with All=true.'],
   'OperationDenied.QuotaExceed': [400, 'A resource can have at most {Limit} tags.'],
   'NumberExceed.ResourceIds': [400, 'A call takes at most {Limit} resource ids.'],
   'NumberExceed.Tags': [400, 'A call takes at most {Limit} tags.'],

@@ -81,11 +81,14 @@ export const shapeOfModel = (
       isList,
       isMap,
       // A list cannot be marked missing by its bare name alone, so only scalars and lists of them count.
-      isRequired: isRequest && parameter?.required === true,
+      // The value of a tag may be empty, and clients leave empty values out (TagResources.md, Tag.N.Value).
+      isRequired: isRequest && parameter?.required === true && !(wire === 'Value' && isTag(model)),
     };
   });
   return { fields, byWireName: new Map(fields.map((field) => [field.wire, field])) };
 };
+
+const isTag = (model: ModelClass): boolean => Object.values(model.names()).join() === 'Key,Value';
 
 /** Members of a structured parameter: under `sub`, or as dotted names beside it ("SystemDisk.Category"). */
 const dotted = (wire: string, parameter: Parameter | undefined, all: readonly Parameter[]): Parameter[] => [

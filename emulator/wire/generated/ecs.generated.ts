@@ -375,7 +375,7 @@ export const ecsShapes: Readonly<Record<string, readonly [string, string]>> = {
   StopInstance: ['ConfirmStop:bool DryRun:bool ForceStop:bool Hibernate:bool InstanceId! OwnerAccount OwnerId:long ResourceOwnerAccount ResourceOwnerId:long StoppedMode', 'RequestId'],
   StopInstances: ['BatchOptimization DryRun:bool ForceStop:bool InstanceId![] OwnerAccount OwnerId:long RegionId! ResourceOwnerAccount ResourceOwnerId:long StoppedMode', 'InstanceResponses{InstanceResponse[]{Code CurrentStatus InstanceId Message PreviousStatus}} RequestId'],
   StopInvocation: ['InstanceId[] InvokeId! OwnerAccount OwnerId:long RegionId! ResourceOwnerAccount ResourceOwnerId:long', 'RequestId'],
-  TagResources: ['OwnerAccount OwnerId:long RegionId! ResourceId![] ResourceOwnerAccount ResourceType! Tag![]{Key! Value!}', 'RequestId'],
+  TagResources: ['OwnerAccount OwnerId:long RegionId! ResourceId![] ResourceOwnerAccount ResourceType! Tag![]{Key! Value}', 'RequestId'],
   TerminatePhysicalConnection: ['ClientToken OwnerAccount OwnerId:long PhysicalConnectionId! RegionId! ResourceOwnerAccount ResourceOwnerId:long UserCidr', 'RequestId'],
   TerminateVirtualBorderRouter: ['ClientToken OwnerAccount OwnerId:long RegionId! ResourceOwnerAccount ResourceOwnerId:long UserCidr VbrId!', 'RequestId'],
   UnassignIpv6Addresses: ['Ipv6Address[] Ipv6Prefix[] NetworkInterfaceId! OwnerAccount OwnerId:long RegionId! ResourceOwnerAccount ResourceOwnerId:long', 'RequestId'],
