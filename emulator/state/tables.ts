@@ -55,8 +55,15 @@ export const createTables = (changed: ChangeListener) => ({
     },
     changed,
   ),
-  networkInterfaces: new Table<NetworkInterface, 'instanceId' | 'vswitchId' | 'securityGroupId'>(
+  networkInterfaces: new Table<
+    NetworkInterface,
+    'instanceId' | 'vswitchId' | 'securityGroupId' | 'address' | 'severalAddressesIn'
+  >(
     {
+      /** "vswitch/address" of each private address: it is unique in its VSwitch. */
+      address: (row) => row.privateIpAddresses.map((address) => `${row.vswitchId}/${address}`),
+      /** VSwitch of the interfaces that have more than one address, to count addresses by. */
+      severalAddressesIn: (row) => (row.privateIpAddresses.length > 1 ? row.vswitchId : undefined),
       instanceId: (row) => key(row.instanceId),
       vswitchId: (row) => key(row.vswitchId),
       securityGroupId: (row) => row.securityGroupIds,

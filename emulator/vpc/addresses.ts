@@ -1,0 +1,87 @@
+import type { Context } from '../context.ts';
+import type { VSwitch } from '../state/rows/network.ts';
+import { fault } from '../wire/fault.ts';
+import type { ErrorCode } from '../wire/fault.ts';
+import { addressCount, containsAddress, formatAddress, parseAddress, parseCidr } from './cidr.ts';
+import type { CidrBlock } from './cidr.ts';
+
+/** The first address and the last three are the system's (API page CreateVSwitch). */
+const reservedFirst = 1;
+const reservedLast = 3;
+const reserved = reservedFirst + reservedLast;
+
+/** The actions that make instances name these faults otherwise than those of network interfaces. */
+const instanceActions: ReadonlySet<string> = new Set([
+  'RunInstances',
+  'CreateInstance',
+  'ModifyInstanceVpcAttribute',
+]);
+
+const codeFor = ({ action }: Context, ofInstances: ErrorCode, ofInterfaces: ErrorCode): ErrorCode =>
+  instanceActions.has(action) ? ofInstances : ofInterfaces;
+
+/**
+ * Chooses a private address of a VSwitch. It is taken as soon as a network interface row has it among its
+ * privateIpAddresses; nothing is stored here. Cost does not grow with the number of instances.
+ * @param wanted an address to be had; a free one is chosen where none is given
+ * @throws Fault InvalidPrivateIpAddress.Malformed, InvalidPrivateIpAddress.Duplicated; where the address is
+ *   outside or reserved InvalidPrivateIpAddress (instances) or InvalidVSwitchId.IpInvalid (interfaces); where
+ *   none is left QuotaExceeded.PrivateIpAddress or InvalidVSwitchId.IpNotEnough (error tables of
+ *   RunInstances, CreateNetworkInterface, AssignPrivateIpAddresses)
+ */
+export const allocateAddress = (context: Context, vswitch: VSwitch, wanted = ''): string => {
+  const block = blockOf(vswitch);
+  return wanted === '' ? freeAddress(context, vswitch, block) : checkAddress(context, vswitch, block, wanted);
+};
+
+/** Addresses that interfaces have not taken; the reserved four are none. */
+export const availableAddressCount = ({ tables }: Context, vswitch: VSwitch): number => {
+  const { networkInterfaces } = tables;
+  let used = networkInterfaces.by('vswitchId', vswitch.id).count;
+  for (const { privateIpAddresses } of networkInterfaces.by('severalAddressesIn', vswitch.id)) {
+    used += privateIpAddresses.length - 1;
+  }
+  return Math.max(0, addressCount(blockOf(vswitch)) - reserved - used);
+};
+
+const blockOf = ({ id, cidrBlock }: VSwitch): CidrBlock => {
+  const block = parseCidr(cidrBlock);
+  if (block === undefined) throw new Error(`VSwitch ${id} has the CIDR block ${cidrBlock}`);
+  return block;
+};
+
+const isTaken = ({ tables }: Context, vswitch: VSwitch, address: string): boolean =>
+  tables.networkInterfaces.by('address', `${vswitch.id}/${address}`).count > 0;
+
+const isReserved = (block: CidrBlock, address: number): boolean => {
+  const offset = address - block.first;
+  return offset < reservedFirst || offset >= addressCount(block) - reservedLast;
+};
+
+const checkAddress = (context: Context, vswitch: VSwitch, block: CidrBlock, wanted: string): string => {
+  const details = { IpAddress: wanted, VSwitchId: vswitch.id, CidrBlock: vswitch.cidrBlock };
+  const address = parseAddress(wanted);
+  if (address === undefined) throw fault('InvalidPrivateIpAddress.Malformed', details);
+  const isOutside = !containsAddress(block, address);
+  if (isOutside || (context.enforces('vswitch.reserved-addresses') && isReserved(block, address))) {
+    throw fault(codeFor(context, 'InvalidPrivateIpAddress', 'InvalidVSwitchId.IpInvalid'), details);
+  }
+  if (context.enforces('vswitch.address-unique') && isTaken(context, vswitch, wanted)) {
+    throw fault('InvalidPrivateIpAddress.Duplicated', details);
+  }
+  return wanted;
+};
+
+/** Starts anywhere and takes the first free address from there on. */
+const freeAddress = (context: Context, vswitch: VSwitch, block: CidrBlock): string => {
+  const usable = addressCount(block) - reserved;
+  const start = availableAddressCount(context, vswitch) === 0 ? undefined : context.randomInteger(usable);
+  for (let step = 0; start !== undefined && step < usable; step++) {
+    const address = formatAddress(block.first + reservedFirst + ((start + step) % usable));
+    if (!isTaken(context, vswitch, address)) return address;
+  }
+  throw fault(codeFor(context, 'QuotaExceeded.PrivateIpAddress', 'InvalidVSwitchId.IpNotEnough'), {
+    VSwitchId: vswitch.id,
+    CidrBlock: vswitch.cidrBlock,
+  });
+};
