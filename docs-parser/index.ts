@@ -1,5 +1,5 @@
 /** alimock/docs-parser: a Terraform provider's documentation page in, a PageSpec out. */
-export { parsePage } from './parse-page.ts';
+export { parsePage, UnreadablePageError } from './parse-page.ts';
 export type * from './page-spec.ts';
 export type * from './resource-graph.ts';
 export type { Position } from './position.ts';

@@ -104,7 +104,15 @@ export const exampleSchema = z.object({
   title: z.string().nullable(),
   /** Info string of the fence as written, or null: "terraform", "python". */
   language: z.string().nullable(),
-  dialect: z.enum(['hcl', 'cdktf-python', 'cdktf-typescript', 'cdktf-go', 'cdktf-java', 'cdktf-csharp', 'unknown']),
+  dialect: z.enum([
+    'hcl',
+    'cdktf-python',
+    'cdktf-typescript',
+    'cdktf-go',
+    'cdktf-java',
+    'cdktf-csharp',
+    'unknown',
+  ]),
   /** Null where the dialect is unknown. */
   graph: resourceGraphSchema.nullable(),
   /** From the first line of code to the last. */
@@ -143,7 +151,10 @@ export const importSchema = z.object({
 });
 
 /** A statement in prose: the page's introduction, sentence by sentence. */
-export const statementSchema = z.object({ text: z.string(), position: positionSchema });
+export const statementSchema = z.object({
+  text: z.string(),
+  position: positionSchema,
+});
 
 export const pageSpecSchema = z.object({
   schemaVersion: z.literal(1),
@@ -161,7 +172,13 @@ export const pageSpecSchema = z.object({
   /** Introduction under the h1, sentence by sentence, notes left out. */
   description: z.array(statementSchema),
   availableSince: z.object({ version: versionSchema, position: positionSchema }).nullable(),
-  deprecated: z.object({ since: versionSchema.nullable(), instead: z.string().nullable(), position: positionSchema }).nullable(),
+  deprecated: z
+    .object({
+      since: versionSchema.nullable(),
+      instead: z.string().nullable(),
+      position: positionSchema,
+    })
+    .nullable(),
   notes: z.array(noteSchema),
   examples: z.array(exampleSchema),
   arguments: z.array(argumentSchema),

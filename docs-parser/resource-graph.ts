@@ -12,12 +12,23 @@ export type Expression =
   | { kind: 'list'; items: Expression[] }
   | { kind: 'object'; entries: { key: string; value: Expression }[] }
   /** `alicloud_vpc.default.id`, `data.alicloud_zones.default.zones[0].id`, `var.name`, `local.x`, `each.value`. */
-  | { kind: 'reference'; root: ReferenceRoot; type: string | null; name: string; path: (string | number)[] }
+  | {
+      kind: 'reference';
+      root: ReferenceRoot;
+      type: string | null;
+      name: string;
+      path: (string | number)[];
+    }
   /** "prefix-${…}": parts in order, text as literals. */
   | { kind: 'template'; parts: Expression[] }
   | { kind: 'call'; function: string; arguments: Expression[] }
   | { kind: 'operation'; operator: string; operands: Expression[] }
-  | { kind: 'conditional'; condition: Expression; whenTrue: Expression; whenFalse: Expression }
+  | {
+      kind: 'conditional';
+      condition: Expression;
+      whenTrue: Expression;
+      whenFalse: Expression;
+    }
   /** A path into something that is not a reference: `split(":", x)[0]`, `(…).id`. */
   | { kind: 'access'; target: Expression; path: (string | number)[] }
   | { kind: 'for'; source: string }
@@ -25,41 +36,72 @@ export type Expression =
   | { kind: 'unknown'; source: string };
 
 /** "*" stands in a path for a splat (`ids.*.id`, `ids[*]`). */
-export type ReferenceRoot = 'resource' | 'data' | 'var' | 'local' | 'each' | 'count' | 'self' | 'path' | 'module';
+export type ReferenceRoot =
+  'resource' | 'data' | 'var' | 'local' | 'each' | 'count' | 'self' | 'path' | 'module';
 
-const referenceRoots = ['resource', 'data', 'var', 'local', 'each', 'count', 'self', 'path', 'module'] as const;
+const referenceRoots = [
+  'resource',
+  'data',
+  'var',
+  'local',
+  'each',
+  'count',
+  'self',
+  'path',
+  'module',
+] as const;
 
 const pathSchema = z.array(z.union([z.string(), z.number()]));
 
-export const expressionSchema: z.ZodType<Expression> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('literal'), value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }),
-    z.object({ kind: z.literal('list'), items: z.array(expressionSchema) }),
-    z.object({
-      kind: z.literal('object'),
-      entries: z.array(z.object({ key: z.string(), value: expressionSchema })),
-    }),
-    z.object({
-      kind: z.literal('reference'),
-      root: z.enum(referenceRoots),
-      type: z.string().nullable(),
-      name: z.string(),
-      path: pathSchema,
-    }),
-    z.object({ kind: z.literal('template'), parts: z.array(expressionSchema) }),
-    z.object({ kind: z.literal('call'), function: z.string(), arguments: z.array(expressionSchema) }),
-    z.object({ kind: z.literal('operation'), operator: z.string(), operands: z.array(expressionSchema) }),
-    z.object({
-      kind: z.literal('conditional'),
-      condition: expressionSchema,
-      whenTrue: expressionSchema,
-      whenFalse: expressionSchema,
-    }),
-    z.object({ kind: z.literal('access'), target: expressionSchema, path: pathSchema }),
-    z.object({ kind: z.literal('for'), source: z.string() }),
-    z.object({ kind: z.literal('unknown'), source: z.string() }),
-  ]),
-).meta({ id: 'Expression' });
+export const expressionSchema: z.ZodType<Expression> = z
+  .lazy(() =>
+    z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('literal'),
+        value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+      }),
+      z.object({ kind: z.literal('list'), items: z.array(expressionSchema) }),
+      z.object({
+        kind: z.literal('object'),
+        entries: z.array(z.object({ key: z.string(), value: expressionSchema })),
+      }),
+      z.object({
+        kind: z.literal('reference'),
+        root: z.enum(referenceRoots),
+        type: z.string().nullable(),
+        name: z.string(),
+        path: pathSchema,
+      }),
+      z.object({
+        kind: z.literal('template'),
+        parts: z.array(expressionSchema),
+      }),
+      z.object({
+        kind: z.literal('call'),
+        function: z.string(),
+        arguments: z.array(expressionSchema),
+      }),
+      z.object({
+        kind: z.literal('operation'),
+        operator: z.string(),
+        operands: z.array(expressionSchema),
+      }),
+      z.object({
+        kind: z.literal('conditional'),
+        condition: expressionSchema,
+        whenTrue: expressionSchema,
+        whenFalse: expressionSchema,
+      }),
+      z.object({
+        kind: z.literal('access'),
+        target: expressionSchema,
+        path: pathSchema,
+      }),
+      z.object({ kind: z.literal('for'), source: z.string() }),
+      z.object({ kind: z.literal('unknown'), source: z.string() }),
+    ]),
+  )
+  .meta({ id: 'Expression' });
 
 export const blockArgumentSchema = z.object({
   name: z.string(),
@@ -84,7 +126,11 @@ export const variableSchema = z.object({
   position: positionSchema,
 });
 
-export const namedValueSchema = z.object({ name: z.string(), value: expressionSchema, position: positionSchema });
+export const namedValueSchema = z.object({
+  name: z.string(),
+  value: expressionSchema,
+  position: positionSchema,
+});
 
 export const providerBlockSchema = z.object({
   name: z.string(),

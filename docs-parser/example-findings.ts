@@ -1,0 +1,107 @@
+import type { Finding, PageSpec } from './page-spec.ts';
+import type { Block, Expression, ResourceGraph } from './resource-graph.ts';
+import { addressOf } from './resource-graph.ts';
+import { finding } from './rules.ts';
+
+/** What the example code and the rest of the page say differently. */
+export const checkExamples = (page: PageSpec): Finding[] => {
+  if (page.examples.length === 0 && page.arguments.length > 0)
+    return [finding('example-missing', page.position)];
+  return page.examples.flatMap(({ graph }) =>
+    graph === null
+      ? []
+      : [...ownBlocks(page, graph).flatMap((block) => againstArguments(page, block)), ...undeclared(graph)],
+  );
+};
+
+const ownBlocks = (page: PageSpec, graph: ResourceGraph): Block[] =>
+  graph.blocks.filter(
+    ({ kind, type }) => type === page.name && (kind === 'data') === (page.kind === 'data-source'),
+  );
+
+const againstArguments = (page: PageSpec, block: Block): Finding[] => {
+  const documented = new Set(page.arguments.map(({ path }) => path[0]));
+  // A page with no arguments at all is another finding.
+  if (documented.size === 0) return [];
+  const set = new Set(block.arguments.map(({ name }) => name));
+  return [
+    ...block.arguments
+      .filter(({ name }) => !documented.has(name) && name !== 'timeouts')
+      .map(({ name, position }) =>
+        finding(
+          'example-undocumented-argument',
+          position,
+          `The example sets ${name}, which the page does not describe.`,
+        ),
+      ),
+    ...page.arguments
+      .filter(
+        ({ path, flags }) =>
+          path.length === 1 && flags.required && !flags.optional && !set.has(path[0] ?? ''),
+      )
+      .map(({ name }) =>
+        finding(
+          'example-missing-required',
+          block.position,
+          `The example leaves out ${name}, which is Required.`,
+        ),
+      ),
+  ];
+};
+
+const undeclared = (graph: ResourceGraph): Finding[] => {
+  const declared = new Set([
+    ...graph.blocks.map(addressOf),
+    ...graph.variables.map(({ name }) => `var.${name}`),
+    ...graph.locals.map(({ name }) => `local.${name}`),
+  ]);
+  return graph.blocks.flatMap((block) =>
+    [...block.arguments, ...block.meta].flatMap(({ value, position }) =>
+      referencesIn(value)
+        .filter((address) => !declared.has(address))
+        .map((address) =>
+          finding(
+            'example-undeclared-reference',
+            position,
+            `The example refers to ${address} and does not declare it.`,
+          ),
+        ),
+    ),
+  );
+};
+
+/** Addresses that an expression refers to; each.value, count.index and the like are no addresses. */
+export const referencesIn = (expression: Expression): string[] => {
+  switch (expression.kind) {
+    case 'reference':
+      switch (expression.root) {
+        case 'resource':
+          return [`${expression.type ?? ''}.${expression.name}`];
+        case 'data':
+          return [`data.${expression.type ?? ''}.${expression.name}`];
+        case 'var':
+        case 'local':
+          return [`${expression.root}.${expression.name}`];
+        default:
+          return [];
+      }
+    case 'list':
+      return expression.items.flatMap(referencesIn);
+    case 'object':
+      return expression.entries.flatMap(({ value }) => referencesIn(value));
+    case 'template':
+      return expression.parts.flatMap(referencesIn);
+    case 'call':
+      return expression.arguments.flatMap(referencesIn);
+    case 'operation':
+      return expression.operands.flatMap(referencesIn);
+    case 'conditional':
+      return [expression.condition, expression.whenTrue, expression.whenFalse].flatMap(referencesIn);
+    case 'access':
+      return referencesIn(expression.target);
+    case 'literal':
+    case 'for':
+    case 'unknown':
+      return [];
+  }
+};

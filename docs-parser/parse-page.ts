@@ -1,0 +1,184 @@
+import type { Code, Nodes, Root } from 'mdast';
+import { remark } from 'remark';
+import remarkFrontmatter from 'remark-frontmatter';
+import { readExample } from './dialects/read-example.ts';
+import { checkExamples } from './example-findings.ts';
+import type { Example, Finding, PageSpec } from './page-spec.ts';
+import { Places, placeOf } from './place.ts';
+import { finding } from './rules.ts';
+import { readArguments, readAttributes } from './sections/arguments.ts';
+import { readFrontMatter } from './sections/front-matter.ts';
+import { readIdFormat } from './sections/id-format.ts';
+import { readImport } from './sections/import.ts';
+import { readDescription, readNotes } from './sections/notes.ts';
+import { renderingFindings } from './sections/rendering.ts';
+import { splitSections } from './sections/split.ts';
+import type { Section, SectionKind } from './sections/split.ts';
+import { readTimeouts } from './sections/timeouts.ts';
+import { readTitle } from './sections/title.ts';
+import { readVersion } from './text/version.ts';
+import { oneLine } from './text/plain-text.ts';
+
+/** A text that is no documentation page at all. */
+export class UnreadablePageError extends Error {
+  constructor(file: string, reason: string) {
+    super(`${file} ${reason}`);
+    this.name = 'UnreadablePageError';
+  }
+}
+
+/** Characters; the largest real page has 200,000. */
+const maxLength = 5 * 1024 * 1024;
+
+const processor = remark().use(remarkFrontmatter, ['yaml']).freeze();
+
+/**
+ * Reads a documentation page. What the page gets wrong is read nevertheless and becomes a finding.
+ * @param source the page's Markdown
+ * @param options.file its path, for names and messages; the file is not read
+ * @throws UnreadablePageError if the text is no text, or far larger than any page
+ */
+export const parsePage = async (source: string, { file }: { readonly file: string }): Promise<PageSpec> => {
+  if (source.length > maxLength) {
+    const megabytes = (source.length / 1024 / 1024).toFixed(1);
+    throw new UnreadablePageError(file, `has ${megabytes} MB; a documentation page has at most 5 MB.`);
+  }
+  if (source.includes('\u0000') || countOf(source, '\uFFFD') > source.length / 20) {
+    throw new UnreadablePageError(file, 'is no text. Expected a documentation page in Markdown, in UTF-8.');
+  }
+  const text = source.replace(/^\uFEFF/, '');
+  const root = processor.parse(text);
+  return readPage(root, text, file);
+};
+
+const countOf = (text: string, character: string): number => text.split(character).length - 1;
+
+const readPage = async (root: Root, source: string, file: string): Promise<PageSpec> => {
+  const places = new Places(source);
+  const sections = splitSections(root);
+  const nodesOf = (kind: SectionKind): Section['nodes'] =>
+    sections.filter((section) => section.kind === kind).flatMap((section) => section.nodes);
+  const description = readDescription(nodesOf('introduction'), source, places);
+  const { frontMatter, findings: matterFindings } = readFrontMatter(root);
+  const { title, findings: titleFindings } = readTitle(root, frontMatter, file, description[0]?.text ?? '');
+  const notes = sections.flatMap((section) => readNotes(section, source, places));
+  const { arguments: args, findings: argumentFindings } = readArguments(nodesOf('arguments'));
+  const { attributes, findings: attributeFindings } = readAttributes(nodesOf('attributes'));
+  const id = readIdFormat(attributes);
+  const importSection = sections.find(({ kind }) => kind === 'import');
+  const imported =
+    importSection === undefined ? { import: null, findings: [] } : readImport(importSection, id, title.name);
+  const { examples, findings: exampleFindings } = await readExamples(sections);
+  const page: PageSpec = {
+    schemaVersion: 1,
+    file,
+    name: title.name,
+    kind: title.kind,
+    position: title.position,
+    subcategory: frontMatter.subcategory,
+    pageTitle: frontMatter.pageTitle,
+    summary: frontMatter.summary,
+    description,
+    availableSince: availability(notes),
+    deprecated: deprecation(notes),
+    notes,
+    examples,
+    arguments: args,
+    attributes,
+    id,
+    timeouts: sections.filter(({ kind }) => kind === 'timeouts').flatMap(readTimeouts),
+    import: imported.import,
+    findings: [],
+  };
+  const findings = [
+    ...pageFindings(source, sections),
+    ...matterFindings,
+    ...titleFindings,
+    ...renderingFindings(sections, source, places),
+    ...argumentFindings,
+    ...attributeFindings,
+    ...imported.findings,
+    ...exampleFindings,
+    ...checkExamples(page),
+  ];
+  return { ...page, findings: findings.sort(byPlace) };
+};
+
+const byPlace = ({ position: a }: Finding, { position: b }: Finding): number =>
+  a.line - b.line || a.column - b.column;
+
+const pageFindings = (source: string, sections: readonly Section[]): Finding[] => {
+  if (source.trim() === '') return [finding('page-empty', placeOf(null))];
+  const promises: readonly SectionKind[] = ['arguments', 'attributes', 'import', 'example'];
+  return sections.some(({ kind }) => promises.includes(kind))
+    ? []
+    : [finding('page-no-sections', placeOf(null))];
+};
+
+const codesIn = (node: Nodes): Code[] =>
+  node.type === 'code' ? [node] : 'children' in node ? node.children.flatMap((child) => codesIn(child)) : [];
+
+const readExamples = async (
+  sections: readonly Section[],
+): Promise<{ examples: Example[]; findings: Finding[] }> => {
+  const examples: Example[] = [];
+  const findings: Finding[] = [];
+  for (const section of sections.filter(({ kind }) => kind === 'example')) {
+    for (const { code, title } of titledCodes(section)) {
+      const language = code.lang ?? null;
+      const fence = placeOf(code);
+      const read = await readExample(code.value, language, {
+        line: fence.line + 1,
+        column: fence.column,
+      });
+      const position = {
+        ...fence,
+        line: fence.line + 1,
+        endLine: Math.max(fence.line + 1, fence.endLine - 1),
+        endColumn: lastColumn(code),
+      };
+      examples.push({
+        title,
+        language,
+        dialect: read.dialect,
+        graph: read.graph,
+        position,
+      });
+      findings.push(...read.findings);
+    }
+  }
+  return { examples, findings };
+};
+
+const lastColumn = (code: Code): number =>
+  (code.position?.start.column ?? 1) + (code.value.split('\n').at(-1)?.length ?? 0);
+
+/** Code with the last paragraph or heading before it that names it. */
+const titledCodes = (section: Section): { code: Code; title: string | null }[] => {
+  let title: string | null = null;
+  return section.nodes.flatMap((node) => {
+    if (node.type === 'heading')
+      title = oneLine(node.children.map((child) => ('value' in child ? child.value : '')).join(''));
+    return codesIn(node).map((code) => ({ code, title }));
+  });
+};
+
+/** "Available in 1.68.0+.", "Available since v1.68.0." */
+const availability = (notes: readonly PageSpec['notes'][number][]): PageSpec['availableSince'] => {
+  for (const { text, section, position } of notes) {
+    const version =
+      section === 'introduction' && /^available\s+(?:in|since|from)\b/i.test(text) ? readVersion(text) : null;
+    if (version !== null) return { version, position };
+  }
+  return null;
+};
+
+const deprecation = (notes: readonly PageSpec['notes'][number][]): PageSpec['deprecated'] => {
+  const note = notes.find(({ label, section }) => section === 'introduction' && label.startsWith('DEPRECAT'));
+  if (note === undefined) return null;
+  return {
+    since: readVersion(note.text),
+    instead: /`?(alicloud_[a-z0-9_]+)`?(?![\s\S]*alicloud_)/.exec(note.text)?.[1] ?? null,
+    position: note.position,
+  };
+};

@@ -1,0 +1,35 @@
+import type { Timeout } from '../page-spec.ts';
+import type { Section } from './split.ts';
+import { placeOf } from '../place.ts';
+import { readBullet } from './bullets.ts';
+
+const operations = ['create', 'read', 'update', 'delete'] as const;
+
+const minutesPer = { min: 1, hour: 60, h: 60, sec: 1 / 60 } as const;
+
+/** "* `create` - (Defaults to 10 mins) Used when …" */
+export const readTimeouts = (section: Section): Timeout[] =>
+  section.nodes
+    .flatMap((node) => (node.type === 'list' ? node.children : []))
+    .flatMap((item) => {
+      const bullet = readBullet(item);
+      const operation = operations.find((name) => name === bullet?.name);
+      if (bullet === undefined || operation === undefined) return [];
+      const text = [bullet.flags ?? '', bullet.text].filter((part) => part !== '').join(' ');
+      return [
+        {
+          operation,
+          defaultMinutes: minutesIn(text),
+          text,
+          position: placeOf(item),
+        },
+      ];
+    });
+
+const minutesIn = (text: string): number | null => {
+  const match = /(\d+(?:\.\d+)?)\s*(min|hour|h|sec)/i.exec(text);
+  const unit = match?.[2]?.toLowerCase();
+  const factor =
+    unit === 'min' || unit === 'hour' || unit === 'h' || unit === 'sec' ? minutesPer[unit] : undefined;
+  return match?.[1] === undefined || factor === undefined ? null : Number(match[1]) * factor;
+};

@@ -1,0 +1,19 @@
+import type { Nodes } from 'mdast';
+
+/** The text of a node as a reader sees it; inline code keeps its backticks, so that names stay names. */
+export const plainText = (node: Nodes): string => {
+  switch (node.type) {
+    case 'text':
+    case 'html':
+      return node.value;
+    case 'inlineCode':
+      return `\`${node.value}\``;
+    case 'break':
+      return '\n';
+    default:
+      return 'children' in node ? node.children.map((child) => plainText(child)).join('') : '';
+  }
+};
+
+/** One line, single spaces. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
