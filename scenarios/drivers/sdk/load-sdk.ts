@@ -37,8 +37,8 @@ const load = async (): Promise<Sdk> => {
   ]);
   const { Config, GlobalParameters } = core.$OpenApiUtil;
   return {
-    ecs: { models: ecs, Client: ecs.default.default },
-    vpc: { models: vpc, Client: vpc.default.default },
+    ecs: { models: ecs, Client: clientOf(ecs.default) },
+    vpc: { models: vpc, Client: clientOf(vpc.default) },
     newConfig: ({ headers, ...options }) =>
       new Config({
         ...options,
@@ -50,3 +50,17 @@ const load = async (): Promise<Sdk> => {
       }),
   };
 };
+
+/**
+ * The packages are CommonJS with the client as their default export. Node gives it as `default.default`,
+ * loaders that translate modules (tsx) as `default`.
+ */
+const clientOf = (exported: unknown): SdkPackage['Client'] => {
+  if (isClient(exported)) return exported;
+  const inner =
+    typeof exported === 'object' && exported !== null && 'default' in exported && exported.default;
+  if (isClient(inner)) return inner;
+  throw new Error('the SDK package exports no client');
+};
+
+const isClient = (value: unknown): value is SdkPackage['Client'] => typeof value === 'function';
