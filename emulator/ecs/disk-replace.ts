@@ -1,3 +1,4 @@
+import { findInstanceType } from '../catalog/instance-types.ts';
 import type { Context, EcsOperation } from '../context.ts';
 import type { Disk } from '../state/rows/disk.ts';
 import { fault } from '../wire/fault.ts';
@@ -8,6 +9,7 @@ import {
   requireUnlocked,
 } from './disk-lookup.ts';
 import { diskCreationTime, removeDisk, systemDiskSize } from './disk-rows.ts';
+import { supportsInstanceType } from './image-support.ts';
 import { systemOf } from './image-system.ts';
 import { isBeingSnapshot } from './snapshot-rows.ts';
 import { requireUsableImage } from './visible-images.ts';
@@ -25,6 +27,10 @@ export const replaceSystemDisk: EcsOperation<'ReplaceSystemDisk'> = (request, co
   if (imageId === '') throw fault('MissingParameter', { Parameter: 'ImageId' });
   const there: Context = { ...context, regionId: instance.regionId };
   const image = requireImage(there, imageId);
+  const type = findInstanceType(instance.instanceType);
+  if (type !== undefined && !supportsInstanceType(image, type)) {
+    throw fault('ImageNotSupportInstanceType', { ImageId: imageId, InstanceType: instance.instanceType });
+  }
   const old = systemDiskOf(there, instanceId);
   requireDiskStatus(old, ['In_use']);
   if (isBeingSnapshot(there, old.id)) throw fault('DiskCreatingSnapshot', { DiskId: old.id });

@@ -1,6 +1,8 @@
+import { findInstanceType } from '../catalog/instance-types.ts';
 import type { Context, EcsOperation } from '../context.ts';
 import { fault } from '../wire/fault.ts';
 import { isUsable, usageOf } from './image-reply.ts';
+import { supportsInstanceType } from './image-support.ts';
 import { tagFilter } from './tags.ts';
 import type { VisibleImage } from './visible-images.ts';
 
@@ -32,6 +34,7 @@ export const imageFilters = (request: DescribeImagesRequest, context: Context): 
     flagFilter(request.isSupportCloudinit, ({ isSupportCloudinit }) => isSupportCloudinit),
     flagFilter(request.isSupportIoOptimized, ({ isSupportIoOptimized }) => isSupportIoOptimized),
     flagFilter(request.usable, isUsable),
+    instanceTypeFilter(request.instanceType),
     tagFilter(request.tag),
     actionFilter(request.actionType),
     ...(request.filter ?? []).map(({ key = '', value = '' }) => keyFilter(key, value)),
@@ -89,6 +92,14 @@ const oneOf = (
   if (!given(wanted)) return undefined;
   if (!known.includes(wanted)) throw fault(code, { [parameter]: wanted });
   return (image) => read(image) === wanted;
+};
+
+const instanceTypeFilter = (instanceType: string | undefined): Filter | undefined => {
+  if (!given(instanceType)) return undefined;
+  const type = findInstanceType(instanceType);
+  if (type === undefined)
+    throw fault('InvalidInstanceType.ValueNotSupported', { InstanceType: instanceType });
+  return (image) => supportsInstanceType(image, type);
 };
 
 /** A system disk cannot be replaced with an image that has data disks (ReplaceSystemDisk, OperationDenied). */

@@ -7,6 +7,7 @@ export * from './disks.ts';
 export * from './image-changes.ts';
 export * from './image-copy.ts';
 export * from './image-create.ts';
+export * from './image-instance-types.ts';
 export * from './image-sharing.ts';
 export * from './images.ts';
 export * from './snapshots.ts';
