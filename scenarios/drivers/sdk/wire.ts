@@ -3,7 +3,6 @@
  * SDK client of a session sends the session's name in a header, so that each call reaches the session's own
  * emulator, and any other request of the process is let through untouched.
  */
-import { HttpResponse, http } from 'msw';
 import type { SetupServer } from 'msw/node';
 import type { Emulator } from '../../../emulator/index.ts';
 import { answerFetch } from '../../../emulator/transports/fetch.ts';
@@ -31,7 +30,7 @@ export const stopListening = async (): Promise<void> => {
 };
 
 const listen = async (): Promise<SetupServer> => {
-  const { setupServer } = await import('msw/node');
+  const [{ http }, { setupServer }] = await Promise.all([import('msw'), import('msw/node')]);
   const ours = http.all(
     ({ request }) => request.headers.has(sessionHeader),
     ({ request }) => answerOf(request),
@@ -46,7 +45,7 @@ const answerOf = async (request: Request): Promise<Response> => {
   const emulator = sessions.get(session);
   if (emulator !== undefined) return answerFetch(emulator, request);
   const Message = `The session ${session} is closed: its scenario is over, or its time was up.`;
-  return HttpResponse.json({ Code: 'alimock.SessionClosed', Message }, { status: 410 });
+  return Response.json({ Code: 'alimock.SessionClosed', Message }, { status: 410 });
 };
 
 /** Has calls under a new session name answered by this emulator. @returns the name */
