@@ -15,6 +15,7 @@ export interface Vpc extends Row {
   /** Id of the system route table. */
   readonly routeTableId: string;
   readonly classicLinkEnabled: boolean;
+  readonly dnsHostnameEnabled: boolean;
   readonly resourceGroupId: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;
