@@ -1,5 +1,5 @@
 import { instanceTypeLines } from './instance-types.generated.ts';
-import { generationOf, isBareMetal, isRetired } from './instance-families.ts';
+import { categoryOf, generationOf, isBareMetal, isRetired } from './instance-families.ts';
 
 /** An instance type with what DescribeInstanceTypes tells of it. */
 export interface InstanceType {
@@ -122,4 +122,10 @@ let families: readonly string[] | undefined;
 export const instanceFamilies = (): readonly string[] => {
   families ??= [...new Set(instanceTypes().map(({ family }) => family))];
   return families;
+};
+
+/** LocalStorageCategory: big data families have hard disks, all others SSDs; empty where there are none. */
+export const localStorageCategoryOf = ({ family, localDisks }: InstanceType): string => {
+  if (localDisks === null) return '';
+  return categoryOf(family) === 'Big data' ? 'local_hdd_pro' : 'local_ssd_pro';
 };

@@ -1,4 +1,5 @@
 /** Every file of ECS actions. An exported function named as an action is that action. */
+export * from './available-resource.ts';
 export * from './disk-attachment.ts';
 export * from './disk-list.ts';
 export * from './disk-reinit.ts';
@@ -10,7 +11,16 @@ export * from './image-create.ts';
 export * from './image-instance-types.ts';
 export * from './image-sharing.ts';
 export * from './images.ts';
+export * from './instance-create.ts';
+export * from './instance-delete.ts';
+export * from './instance-power.ts';
+export * from './instance-types.ts';
+export * from './instances.ts';
+export * from './regions.ts';
+export * from './security-group-attribute.ts';
+export * from './security-group-rules.ts';
+export * from './security-groups.ts';
 export * from './snapshots.ts';
 export * from './tag-listing.ts';
 export * from './tag-resources.ts';
-export {};
+export * from './zones.ts';
