@@ -10,9 +10,8 @@ export default defineConfig<{ transport: TransportName }>({
   forbidOnly: inCI,
   retries: 0,
   timeout: 60_000,
-  reporter: inCI
-    ? [['line'], ['junit', { outputFile: 'test-results/junit.xml' }]]
-    : [[process.stdout.isTTY ? 'line' : 'dot']],
+  // .ci/run names the file of the JSON report in PLAYWRIGHT_JSON_OUTPUT_FILE and adds the tests up.
+  reporter: inCI ? [['line'], ['json'], ['junit', { outputFile: 'test-results/junit.xml' }]] : [['dot']],
   projects: [
     {
       name: 'unit',

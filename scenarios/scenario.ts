@@ -94,6 +94,8 @@ export const expectationSchema = z.union([
   z.strictObject({ updatedInPlace: addressSchema }),
   /** Both have the same id, arguments and attributes. */
   z.strictObject({ sameState: z.tuple([addressSchema, addressSchema]) }),
+  /** What the page states equals what is so. */
+  z.strictObject({ documented: valueSchema, actual: valueSchema }),
   /** What the step's act returned equals the value. */
   z.strictObject({ result: valueSchema }),
   /** Nothing that the scenario made is left in the account. */

@@ -1,0 +1,149 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import type { PageResult, Result } from '../scenarios/result.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { exitCodes, UsageError } from './exit.ts';
+import type { CommandResult } from './main.ts';
+import { expandPages, readPage } from './pages.ts';
+import { createProgress } from './progress.ts';
+
+interface CheckOptions {
+  readonly reporter: 'list' | 'json' | 'junit';
+  readonly driver: 'sdk';
+  readonly filter?: string;
+  readonly bail?: true;
+  readonly scenarios?: string[];
+  readonly output?: string;
+}
+
+/** One page, or one file of hand-written scenarios, with what is to be run for it. */
+interface Subject {
+  readonly file: string;
+  readonly name: string;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** `alimock check`: the contract of a page, run against the emulator. */
+export const checkCommand = (result: CommandResult): Command =>
+  new Command('check')
+    .summary('check every promise of documentation pages against the emulator')
+    .description(
+      'Reads documentation pages, derives a scenario from every promise that they make (arguments, attributes,\n' +
+        'id format, import, notes, example) and runs it with the official SDK against the embedded emulator.',
+    )
+    .argument('[pages...]', 'files, or patterns in quotes')
+    .addOption(
+      new Option('-r, --reporter <reporter>', 'how results are printed')
+        .choices(['list', 'json', 'junit'])
+        .default('list'),
+    )
+    .addOption(
+      new Option('-d, --driver <driver>', 'what carries the scenarios out').choices(['sdk']).default('sdk'),
+    )
+    .option('--filter <text>', 'only scenarios whose id or title has this text, or matches this /expression/')
+    .option('--bail', 'stop at the first promise that is not kept')
+    .option('--scenarios <files...>', 'YAML files of hand-written scenarios to run as well')
+    .option('-o, --output <file>', 'write the report there instead of printing it')
+    .addHelpText(
+      'after',
+      `
+The JSON report's schema is schemas/check-report.json.
+Exit codes: 0 every promise that could be checked is kept, 1 one is not, 2 the command could not do its work.`,
+    )
+    .action(async (patterns: string[], options: CheckOptions) => {
+      const subjects = await readSubjects(patterns, options);
+      const pages = await runAll(subjects, options);
+      const { formatReport } = await import('../scenarios/reporters/index.ts');
+      const text = formatReport(options.reporter, options.driver, pages);
+      if (options.output === undefined) process.stdout.write(text);
+      else await writeReport(options.output, text);
+      if (pages.some(({ results }) => results.some(({ verdict }) => verdict === 'failed'))) {
+        result.exitCode = exitCodes.failed;
+      }
+    });
+
+const readSubjects = async (patterns: readonly string[], options: CheckOptions): Promise<Subject[]> => {
+  const files = options.scenarios ?? [];
+  if (patterns.length === 0 && files.length === 0) {
+    throw new UsageError(
+      'Name at least one page, or a file of scenarios with --scenarios. See alimock check --help.',
+    );
+  }
+  const wanted = scenarioFilter(options.filter);
+  const [{ parsePage }, { deriveScenarios, readScenarioFile }] = await Promise.all([
+    import('../docs-parser/index.ts'),
+    import('../scenarios/index.ts'),
+  ]);
+  const subjects: Subject[] = [];
+  for (const file of await expandPages(patterns)) {
+    const { source } = await readPage(file);
+    const page = await parsePage(source, { file });
+    const scenarios = deriveScenarios(page);
+    if (scenarios.length === 0) throw new UsageError(nothingToCheck(file, page.findings));
+    subjects.push({ file, name: page.name, scenarios: scenarios.filter(wanted) });
+  }
+  for (const file of files) {
+    const { source } = await readPage(file);
+    subjects.push({ file, name: file, scenarios: readScenarioFile(source, file).filter(wanted) });
+  }
+  if (subjects.every(({ scenarios }) => scenarios.length === 0)) {
+    throw new UsageError(
+      `No scenario matches --filter ${options.filter ?? ''}. List them with alimock scenarios.`,
+    );
+  }
+  return subjects;
+};
+
+const nothingToCheck = (
+  file: string,
+  findings: readonly { message: string; position: { line: number; column: number } }[],
+): string =>
+  [
+    `${file} makes no promise that could be read. Is it a page of a Terraform provider's documentation?`,
+    ...findings.map(({ message, position }) => `  ${file}:${position.line}:${position.column} ${message}`),
+  ].join('\n');
+
+const scenarioFilter = (filter: string | undefined): ((scenario: Scenario) => boolean) => {
+  if (filter === undefined) return () => true;
+  const expression = /^\/(.+)\/(i?)$/.exec(filter);
+  if (expression?.[1] === undefined) {
+    return ({ id, title }) => id.includes(filter) || title.toLowerCase().includes(filter.toLowerCase());
+  }
+  try {
+    const pattern = new RegExp(expression[1], expression[2]);
+    return ({ id, title }) => pattern.test(id) || pattern.test(title);
+  } catch (error) {
+    throw new UsageError(
+      `--filter ${filter} is no valid expression: ${error instanceof Error ? error.message : ''}`,
+    );
+  }
+};
+
+const runAll = async (subjects: readonly Subject[], options: CheckOptions): Promise<PageResult[]> => {
+  const { createSdkDriver, runScenarios } = await import('../scenarios/index.ts');
+  const progress = createProgress(subjects.reduce((count, { scenarios }) => count + scenarios.length, 0));
+  const driver = createSdkDriver();
+  const pages: PageResult[] = [];
+  try {
+    for (const { file, name, scenarios } of subjects) {
+      const results: Result[] = await runScenarios(scenarios, driver, {
+        bail: options.bail === true,
+        onResult: (result) => progress.step(`${name}: ${result.title}`),
+      });
+      pages.push({ file, name, results });
+      if (options.bail === true && results.some(({ verdict }) => verdict === 'failed')) break;
+    }
+  } finally {
+    progress.end();
+    await driver.close();
+  }
+  return pages;
+};
+
+const writeReport = async (file: string, text: string): Promise<void> => {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new UsageError(`Cannot write ${file}: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+};

@@ -1,0 +1,22 @@
+/** `npm run generate`: writes the published JSON Schemas of everything that alimock prints or reads. */
+import { writeFile } from 'node:fs/promises';
+import { pageSpecJsonSchema } from '../docs-parser/json-schema.ts';
+import { checkReportJsonSchema, scenarioJsonSchema } from '../scenarios/json-schema.ts';
+
+/** File name → schema. */
+export const publishedSchemas = {
+  'page-spec.json': pageSpecJsonSchema,
+  'scenarios.json': scenarioJsonSchema,
+  'check-report.json': checkReportJsonSchema,
+} as const;
+
+/** The file's text, as it is committed. */
+export const schemaText = (name: keyof typeof publishedSchemas): string =>
+  `${JSON.stringify(publishedSchemas[name](), null, 2)}\n`;
+
+if (process.argv[1] === import.meta.filename) {
+  for (const name of ['page-spec.json', 'scenarios.json', 'check-report.json'] as const) {
+    await writeFile(new URL(name, import.meta.url), schemaText(name));
+    process.stdout.write(`schemas/${name}\n`);
+  }
+}

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { publishedSchemas, schemaText } from '../../schemas/generate.ts';
+import { checkout } from '../cli/alimock.ts';
+
+for (const name of Object.keys(publishedSchemas) as (keyof typeof publishedSchemas)[]) {
+  test(`schemas/${name} is current (npm run generate)`, () => {
+    expect(readFileSync(path.join(checkout, 'schemas', name), 'utf8')).toBe(schemaText(name));
+  });
+}
