@@ -47,18 +47,25 @@ export interface Instance extends Row {
   readonly spotStrategy: 'NoSpot' | 'SpotWithPriceLimit' | 'SpotAsPriceGo';
   readonly spotPriceLimit: number;
   readonly spotDuration: number;
+  readonly spotInterruptionBehavior: 'Terminate' | 'Stop';
   readonly creditSpecification: string;
   readonly deletionProtection: boolean;
   readonly stoppedMode: 'KeepCharging' | 'StopCharging' | 'Not-applicable';
   readonly resourceGroupId: string;
-  readonly deploymentSetId: string;
-  readonly hpcClusterId: string;
-  readonly dedicatedHostId: string;
   readonly metadataOptions: {
     readonly httpEndpoint: string;
     readonly httpTokens: string;
     readonly httpPutResponseHopLimit: number;
   };
+  readonly loginAsNonRoot: boolean;
+  readonly enableJumboFrame: boolean;
+  readonly maintenance: {
+    readonly action: string;
+    readonly notify: boolean;
+    /** "02:00:00"; on the hour. */
+    readonly windows: readonly { readonly startTime: string; readonly endTime: string }[];
+  };
+  readonly serialNumber: string;
   readonly operationLocks: readonly OperationLock[];
   readonly tags: Readonly<Record<string, string>>;
   /** Milliseconds. */

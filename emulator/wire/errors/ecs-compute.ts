@@ -67,6 +67,7 @@ export const ecsComputeErrors = defineErrors({
     'The instance type {InstanceType} takes at most {Limit} network interfaces.',
   ],
   JoinedGroupLimitExceed: [400, 'A network interface can be in at most {Limit} security groups.'],
+  'InvalidVSwitch.Ipv6NotTurnOn': [403, 'The VSwitch {VSwitchId} has no IPv6 block.'],
   // Instances
   'InvalidInstanceId.Malformed': [400, 'InstanceIds must be a JSON list of up to 100 instance ids.'],
   'InvalidInstanceIds.Malformed': [400, 'InstanceIds must be a JSON list of up to 100 instance ids.'],
@@ -144,6 +145,10 @@ export const ecsComputeErrors = defineErrors({
   'SecurityGroupRule.NotFound': [404, 'The security group has no rule {RuleId}.'],
   'NotSupport.ModifySecurityGroupRule': [403, 'Another rule of the security group says the same already.'],
   'InvalidSecurityGroupIds.Malformed': [400, 'SecurityGroupIds must be a JSON list of up to 100 ids.'],
+  'InvalidIpProtocol.Malformed': [400, 'The port range {Value} is not valid for {IpProtocol}.'],
+  'InvalidSecurityGroup.IsSame': [403, 'A security group cannot be named in its own rule.'],
+  'InvalidPrefixListId.NotFound': [404, 'The prefix list {Id} does not exist.'],
+  'InvalidPortRangeListId.NotFound': [404, 'The port list {Id} does not exist.'],
   // Membership
   InstanceSecurityGroupLimitExceeded: [403, 'An instance can be in at most {Limit} security groups.'],
   'InvalidInstanceId.AlreadyExists': [403, 'The instance is in the security group already.'],

@@ -1,0 +1,157 @@
+import { findInstanceType } from '../catalog/instance-types.ts';
+import type { Context, EcsOperation } from '../context.ts';
+import { toIsoMinutes } from '../state/clock.ts';
+import type { Instance } from '../state/rows/instance.ts';
+import type { NetworkInterface } from '../state/rows/network-interface.ts';
+import { toTagList } from './tags.ts';
+
+type DescribedInstances = NonNullable<ReturnType<EcsOperation<'DescribeInstances'>>['instances']>;
+
+/** An instance as DescribeInstances answers it. */
+export type DescribedInstance = NonNullable<DescribedInstances['instance']>[number];
+
+/** What DescribeInstances tells only if AdditionalAttributes.N asks for it. */
+export interface ReplyOptions {
+  readonly metadataOptions: boolean;
+  readonly loginAsNonRoot: boolean;
+  readonly saleCycle: boolean;
+}
+
+/** The end of what has no end. */
+const endOfTime = '2099-12-31T15:59Z';
+
+/** All that DescribeInstances tells of an instance. */
+export const describeInstance = (
+  instance: Instance,
+  context: Context,
+  options: ReplyOptions,
+): DescribedInstance => ({
+  ...identityOf(instance),
+  ...systemOf(instance),
+  ...networkOf(instance, context),
+  ...chargeOf(instance, options),
+  ...notPlaced,
+  metadataOptions: options.metadataOptions
+    ? { ...instance.metadataOptions, instanceMetadataTags: 'disabled' }
+    : { httpEndpoint: '', httpTokens: '' },
+  imageOptions: options.loginAsNonRoot ? { loginAsNonRoot: instance.loginAsNonRoot } : undefined,
+  operationLocks: { lockReason: instance.operationLocks.map(({ lockReason }) => ({ lockReason })) },
+  tags: { tag: toTagList(instance.tags) },
+});
+
+const identityOf = (instance: Instance) => ({
+  instanceId: instance.id,
+  instanceName: instance.instanceName,
+  description: instance.description,
+  hostName: instance.hostName,
+  serialNumber: instance.serialNumber,
+  status: instance.status,
+  stoppedMode: instance.stoppedMode,
+  regionId: instance.regionId,
+  zoneId: instance.zoneId,
+  clusterId: '',
+  resourceGroupId: instance.resourceGroupId,
+  keyPairName: instance.keyPairName,
+  creationTime: toIsoMinutes(instance.createdAt),
+  startTime: instance.startedAt === null ? '' : toIsoMinutes(instance.startedAt),
+  autoReleaseTime: instance.autoReleaseTime,
+  deletionProtection: instance.deletionProtection,
+  deviceAvailable: true,
+  recyclable: false,
+});
+
+const systemOf = (instance: Instance) => {
+  const type = findInstanceType(instance.instanceType);
+  const threadsPerCore = type !== undefined && type.vcpu > 1 && type.architecture === 'X86' ? 2 : 1;
+  return {
+    imageId: instance.imageId,
+    OSName: instance.osName,
+    OSNameEn: instance.osNameEn,
+    OSType: instance.osType,
+    instanceType: instance.instanceType,
+    instanceTypeFamily: type?.family ?? '',
+    cpu: type?.vcpu ?? 0,
+    memory: (type?.memoryGiB ?? 0) * 1024,
+    cpuOptions: {
+      coreCount: Math.max(1, Math.floor((type?.vcpu ?? 1) / threadsPerCore)),
+      threadsPerCore,
+      numa: 'ON',
+    },
+    GPUAmount: type?.gpu?.amount ?? 0,
+    GPUSpec: type?.gpu?.spec ?? '',
+    localStorageAmount: type?.localDisks?.amount,
+    localStorageCapacity: type?.localDisks?.sizeGb,
+    ioOptimized: true,
+    creditSpecification: instance.creditSpecification,
+    hibernationOptions: { configured: false },
+  };
+};
+
+const networkOf = (instance: Instance, { tables }: Context) => ({
+  instanceNetworkType: 'vpc',
+  vlanId: '',
+  vpcAttributes: {
+    vpcId: instance.vpcId,
+    vSwitchId: instance.vswitchId,
+    natIpAddress: '',
+    privateIpAddress: { ipAddress: [instance.privateIpAddress] },
+  },
+  innerIpAddress: { ipAddress: [] },
+  rdmaIpAddress: { ipAddress: [] },
+  publicIpAddress: { ipAddress: instance.publicIpAddress === null ? [] : [instance.publicIpAddress] },
+  eipAddress: {
+    allocationId: instance.eipAddress?.allocationId ?? '',
+    ipAddress: instance.eipAddress?.ipAddress ?? '',
+    internetChargeType: instance.eipAddress === null ? '' : instance.internetChargeType,
+    bandwidth: instance.eipAddress?.bandwidth,
+  },
+  internetChargeType: instance.internetChargeType,
+  internetMaxBandwidthIn: instance.internetMaxBandwidthIn,
+  internetMaxBandwidthOut: instance.internetMaxBandwidthOut,
+  securityGroupIds: { securityGroupId: [...instance.securityGroupIds] },
+  networkInterfaces: {
+    networkInterface: instance.networkInterfaceIds.flatMap((id) => {
+      const row = tables.networkInterfaces.get(id);
+      return row === undefined ? [] : [describeAttached(row)];
+    }),
+  },
+});
+
+const describeAttached = (row: NetworkInterface) => ({
+  networkInterfaceId: row.id,
+  type: row.type,
+  macAddress: row.macAddress,
+  primaryIpAddress: row.privateIpAddress,
+  privateIpSets: {
+    privateIpSet: row.privateIpAddresses.map((privateIpAddress) => ({
+      privateIpAddress,
+      primary: privateIpAddress === row.privateIpAddress,
+    })),
+  },
+  ipv6Sets: { ipv6Set: row.ipv6Addresses.map((ipv6Address) => ({ ipv6Address })) },
+  ipv4PrefixSets: { ipv4PrefixSet: [] },
+  ipv6PrefixSets: { ipv6PrefixSet: [] },
+});
+
+const chargeOf = (instance: Instance, { saleCycle }: ReplyOptions) => ({
+  instanceChargeType: instance.instanceChargeType,
+  expiredTime: expiredTimeOf(instance),
+  saleCycle: saleCycle ? (instance.period?.unit.toLowerCase() ?? '') : '',
+  spotStrategy: instance.spotStrategy,
+  spotPriceLimit: instance.spotPriceLimit,
+  spotDuration: instance.spotDuration,
+  spotInterruptionBehavior: instance.spotInterruptionBehavior,
+});
+
+/** "2024-01-01T00:00Z"; far away for what is paid as you go. */
+export const expiredTimeOf = ({ expiresAt }: Instance): string =>
+  expiresAt === null ? endOfTime : toIsoMinutes(expiresAt);
+
+/** Dedicated hosts, deployment sets and clusters are not modelled: no instance is in one. */
+const notPlaced = {
+  deploymentSetId: '',
+  hpcClusterId: '',
+  dedicatedHostAttribute: { dedicatedHostId: '', dedicatedHostName: '', dedicatedHostClusterId: '' },
+  dedicatedInstanceAttribute: { affinity: '', tenancy: '' },
+  ecsCapacityReservationAttr: { capacityReservationId: '', capacityReservationPreference: '' },
+};

@@ -1,0 +1,115 @@
+import type { Context, TransitionContext } from '../context.ts';
+import type { NetworkInterface } from '../state/rows/network-interface.ts';
+import type { VSwitch } from '../state/rows/network.ts';
+import { allocateAddress } from '../vpc/addresses.ts';
+import { fault } from '../wire/fault.ts';
+import type { Tags } from './tags.ts';
+
+/** What a new network interface is made of. */
+export interface NewNetworkInterface {
+  readonly type: NetworkInterface['type'];
+  /** Empty for one that is not attached. */
+  readonly instanceId: string;
+  readonly vswitch: VSwitch;
+  readonly securityGroupIds: readonly string[];
+  /** The primary private address; empty for any. */
+  readonly privateIpAddress?: string | undefined;
+  readonly secondaryIpAddresses?: readonly string[] | undefined;
+  readonly secondaryIpAddressCount?: number | undefined;
+  readonly ipv6Addresses?: readonly string[] | undefined;
+  readonly ipv6AddressCount?: number | undefined;
+  readonly networkInterfaceName?: string | undefined;
+  readonly description?: string | undefined;
+  readonly queueNumber?: number | undefined;
+  readonly deleteOnRelease?: boolean | undefined;
+  readonly resourceGroupId?: string | undefined;
+  readonly tags?: Tags | undefined;
+}
+
+/**
+ * Makes a network interface with its addresses, at once there (and in use where it has an instance).
+ * @throws Fault for addresses that are taken, outside the VSwitch, or not to be had
+ */
+export const createNetworkInterfaceRow = (
+  context: Context,
+  request: NewNetworkInterface,
+): NetworkInterface => {
+  const { vswitch, instanceId } = request;
+  const wanted = request.privateIpAddress ?? '';
+  const primary =
+    wanted === '' ? allocateAddress(context, vswitch) : allocateAddress(context, vswitch, wanted);
+  const row = context.tables.networkInterfaces.insert({
+    id: context.newId('eni'),
+    accountId: context.accountId,
+    regionId: context.regionId,
+    status: instanceId === '' ? 'Available' : 'InUse',
+    type: request.type,
+    networkInterfaceName: request.networkInterfaceName ?? '',
+    description: request.description ?? '',
+    vpcId: vswitch.vpcId,
+    vswitchId: vswitch.id,
+    zoneId: vswitch.zoneId,
+    macAddress: macAddress(context),
+    privateIpAddress: primary,
+    privateIpAddresses: [primary],
+    ipv6Addresses: ipv6Addresses(context, request),
+    securityGroupIds: request.securityGroupIds,
+    instanceId,
+    queueNumber: request.queueNumber ?? 1,
+    deleteOnRelease: request.deleteOnRelease ?? true,
+    resourceGroupId: request.resourceGroupId ?? '',
+    tags: request.tags ?? {},
+    createdAt: context.now,
+  });
+  return addPrivateAddresses(context, row, request.secondaryIpAddresses, request.secondaryIpAddressCount);
+};
+
+/** Gives an interface further private addresses: these, or as many as asked for. */
+export const addPrivateAddresses = (
+  context: Context,
+  row: NetworkInterface,
+  addresses: readonly string[] = [],
+  count = 0,
+): NetworkInterface => {
+  const vswitch = context.tables.vswitches.get(row.vswitchId);
+  if (vswitch === undefined) throw fault('InvalidVSwitchId.NotFound', { VSwitchId: row.vswitchId });
+  let current = row;
+  for (const wanted of [...addresses, ...Array.from({ length: count }, () => '')]) {
+    const address =
+      wanted === '' ? allocateAddress(context, vswitch) : allocateAddress(context, vswitch, wanted);
+    // Put down at once, so that the next one is another one.
+    current = context.tables.networkInterfaces.update(row.id, {
+      privateIpAddresses: [...current.privateIpAddresses, address],
+    });
+  }
+  return current;
+};
+
+/** "00:16:3e" is the vendor's part that ECS uses. */
+const macAddress = (context: Context): string => {
+  const octet = (): string => context.randomInteger(256).toString(16).padStart(2, '0');
+  return `00:16:3e:${octet()}:${octet()}:${octet()}`;
+};
+
+/** @throws Fault InvalidVSwitch.Ipv6NotTurnOn where the VSwitch has no IPv6 block */
+const ipv6Addresses = (
+  context: Context,
+  { vswitch, ipv6Addresses: given = [], ipv6AddressCount: count = 0 }: NewNetworkInterface,
+): string[] => {
+  if (given.length === 0 && count === 0) return [];
+  if (vswitch.ipv6CidrBlock === '') throw fault('InvalidVSwitch.Ipv6NotTurnOn', { VSwitchId: vswitch.id });
+  const prefix = vswitch.ipv6CidrBlock.replace(/::\/\d+$/, '');
+  const group = (): string => (context.randomInteger(0xffff) + 1).toString(16);
+  return given.length > 0
+    ? [...given]
+    : Array.from({ length: count }, () => `${prefix}:${group()}:${group()}:${group()}:${group()}`);
+};
+
+/** Takes an instance's interfaces away when it is released: those without DeleteOnRelease are kept. */
+export const releaseNetworkInterfaces = (context: TransitionContext, instanceId: string): void => {
+  const { networkInterfaces } = context.tables;
+  for (const row of networkInterfaces.by('instanceId', instanceId)) {
+    if (row.type === 'Primary' || row.deleteOnRelease) networkInterfaces.delete(row.id);
+    else networkInterfaces.update(row.id, { status: 'Available', instanceId: '' });
+  }
+};
