@@ -28,10 +28,13 @@ export const readTitle = (
   const fromMatter = typeName.exec(frontMatter.pageTitle ?? '')?.[1];
   const stem = path.basename(file).split('.')[0] ?? '';
   const findings = fromHeading === undefined ? [finding('page-no-title', position)] : [];
-  const name = fromHeading ?? fromMatter ?? stem;
-  if (fromMatter !== undefined && fromMatter !== name) {
+  // Headings are mistyped now and then; front matter and file name together outweigh one.
+  const isOutvoted =
+    fromMatter !== undefined && fromMatter !== fromHeading && fromMatter.endsWith(`_${stem}`);
+  const name = (isOutvoted ? fromMatter : fromHeading) ?? fromMatter ?? stem;
+  if (fromMatter !== undefined && fromHeading !== undefined && fromMatter !== fromHeading) {
     findings.push(
-      finding('title-mismatch', position, `The heading says ${name}, the front matter ${fromMatter}.`),
+      finding('title-mismatch', position, `The heading says ${fromHeading}, the front matter ${fromMatter}.`),
     );
   } else if (stem.length > 2 && /\.(html\.)?(markdown|md)$/.test(file) && !name.endsWith(stem)) {
     findings.push(

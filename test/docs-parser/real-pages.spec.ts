@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { pageSpecJsonSchema } from '../../docs-parser/json-schema.ts';
+import type { PageSpec } from '../../docs-parser/index.ts';
+import { hasSharedData, needsSharedData, shared } from '../shared-data.ts';
+import { parseFile } from './read.ts';
+
+const files = hasSharedData
+  ? ['r', 'd'].flatMap((kind) => readdirSync(shared('docs', kind)).map((name) => shared('docs', kind, name)))
+  : [];
+
+test.describe('the 140 real pages', () => {
+  needsSharedData();
+  let pages: PageSpec[] = [];
+  test.beforeAll(async () => {
+    pages = [];
+    for (const file of files) pages.push(await parseFile(file));
+  });
+
+  test('the published schema accepts every spec', () => {
+    expect(files.length).toBeGreaterThanOrEqual(140);
+    const validate = new Ajv2020({ strict: false }).compile(pageSpecJsonSchema());
+    for (const page of pages) {
+      expect(validate(page), `${page.file}: ${JSON.stringify(validate.errors)}`).toBe(true);
+    }
+  });
+
+  test('name and kind are those of the file', () => {
+    for (const page of pages) {
+      const named = `alicloud_${path.basename(page.file).replace(/\.html\.markdown$/, '')}`;
+      const isReported = page.findings.some(({ rule }) => rule === 'title-mismatch');
+      expect(page.name === named || isReported, `${page.name} in ${page.file}`).toBe(true);
+      expect(page.kind, page.file).toBe(
+        path.basename(path.dirname(page.file)) === 'd' ? 'data-source' : 'resource',
+      );
+    }
+  });
+
+  test('every example is read, with no expression that is not understood', () => {
+    for (const page of pages) {
+      expect(page.examples.length, page.file).toBeGreaterThan(0);
+      const graphs = page.examples.flatMap(({ graph }) => (graph === null ? [] : [graph]));
+      expect(graphs.flatMap(({ blocks }) => blocks).length, page.file).toBeGreaterThan(0);
+      expect(JSON.stringify(graphs), page.file).not.toContain('"kind":"unknown"');
+    }
+  });
+
+  test('an import command stands on every page that has one, word for word', () => {
+    for (const page of pages) {
+      const command = /^\s*\$?\s*(terraform import .*?)\s*$/m.exec(readFileSync(page.file, 'utf8'))?.[1];
+      expect(page.import?.command, page.file).toBe(command);
+    }
+  });
+
+  test('fewer than one bullet in 200 is not classified', () => {
+    const read = pages.reduce(
+      (sum, page) => sum + page.arguments.length + page.attributes.length + page.timeouts.length,
+      0,
+    );
+    const unclassified = pages.flatMap(({ findings }) =>
+      findings.filter(({ rule }) => rule === 'bullet-unclassified'),
+    );
+    expect(read).toBeGreaterThan(2500);
+    expect(unclassified.length / read).toBeLessThan(0.005);
+  });
+});

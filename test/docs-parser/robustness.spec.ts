@@ -1,0 +1,86 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parsePage, UnreadablePageError } from '../../docs-parser/index.ts';
+
+const example = readFileSync(
+  path.resolve(import.meta.dirname, '../../examples/image_share_permission.python.md'),
+  'utf8',
+);
+
+/** Parsing ends with a spec or with the one documented error. */
+const endsWell = async (source: string): Promise<void> => {
+  try {
+    const page = await parsePage(source, { file: 'any.md' });
+    const lines = source.split('\n').length;
+    for (const { position } of [...page.arguments, ...page.attributes, ...page.notes, ...page.findings]) {
+      expect(position.line).toBeLessThanOrEqual(lines);
+    }
+  } catch (error) {
+    expect(error).toBeInstanceOf(UnreadablePageError);
+  }
+};
+
+test('a truncated page never throws', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(example.length), (length) => endsWell(example.slice(0, length))),
+    { numRuns: 60 },
+  );
+});
+
+test('a page with a piece cut out, doubled or replaced never throws', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(example.length), fc.nat(300), fc.string(), (at, length, text) =>
+      endsWell(example.slice(0, at) + text + example.slice(at + length)),
+    ),
+    { numRuns: 60 },
+  );
+});
+
+const piece = fc.constantFrom(
+  '# alicloud\\_x\n',
+  '## Argument Reference\n',
+  '## Attributes Reference0\n',
+  '* `a` - (Required, ForceNew) The a. Valid values: `x`, `y`\n',
+  '  * `b` - (Optional) [1, 5] default `2`\n',
+  '-> **NOTE:** up to 5 things\n',
+  '```terraform\nresource "alicloud_x" "d" {\n  a = "${b.c[0]}"\n',
+  '```\n',
+  '```python\nx = y.z.W(self, "d",\n',
+  '---\n',
+  '### `a-b`\n',
+  '<div>',
+  '((((`',
+  '> > 1. - * ',
+);
+
+test('any order of pieces of Markdown never throws', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), (pieces) =>
+      endsWell(pieces.join('')),
+    ),
+    { numRuns: 150 },
+  );
+});
+
+/** Inputs on which a careless expression takes quadratic time or more. */
+const repetitions: readonly (readonly [name: string, piece: string])[] = [
+  ['parentheses', '('],
+  ['angle brackets', '<a'],
+  ['list items', '* `a` - (Optional) x\n'],
+  ['values', '* `a` - (Optional) Valid values: `a`, '],
+  ['notes', '-> **NOTE:** x\n'],
+  ['comments', '<!-- '],
+  ['spaces', '  '],
+  ['sentences', 'A b. '],
+];
+
+for (const [name, text] of repetitions) {
+  test(`time grows no faster than the page: ${name}`, async () => {
+    const page = (count: number): string =>
+      `# alicloud_x\n\n## Argument Reference\n\n* \`a\` - (Optional) ${text.repeat(count)}`;
+    // 100 kB of it must be done well within the test's time limit; a quadratic reader is not.
+    await endsWell(page(Math.ceil(100_000 / text.length)));
+  });
+}
