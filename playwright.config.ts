@@ -25,6 +25,7 @@ export default defineConfig<{ transport: TransportName }>({
       use: { transport: 'direct' },
     },
     { name: 'behaviour-msw', testMatch: ['emulator/behaviour/**/*.spec.ts'], use: { transport: 'msw' } },
+    { name: 'behaviour-http', testMatch: ['emulator/behaviour/**/*.spec.ts'], use: { transport: 'http' } },
     { name: 'cli', testMatch: ['cli/**/*.spec.ts', 'package/**/*.spec.ts'] },
     { name: 'contract', testMatch: ['contract/**/*.spec.ts'] },
   ],

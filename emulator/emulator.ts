@@ -9,7 +9,7 @@ import { State } from './state/state.ts';
 import type { StateSnapshot } from './state/state.ts';
 import type { Call, Reply } from './wire/call.ts';
 import { Fault, fault } from './wire/fault.ts';
-import { readCall, readFormat } from './wire/http-call.ts';
+import { guessFormat, readCall } from './wire/http-call.ts';
 import type { HttpRequest } from './wire/http-call.ts';
 import { errorReply } from './wire/reply.ts';
 
@@ -96,7 +96,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
         if (!(error instanceof Fault)) throw error;
         const unread = {
           action: '',
-          format: readFormat(request, new Map()),
+          format: guessFormat(request),
           host: request.header('host') ?? '',
         };
         return errorReply(unread, error, surroundings.state.ids.uuid());

@@ -37,6 +37,8 @@ const statusesOf = (action: string): Map<string, number> => {
   const known = tables.get(action);
   if (known !== undefined) return known;
   const table = new Map<string, number>();
+  // The name comes from a client: "constructor" is no table, and unknown names are not kept.
+  if (!Object.hasOwn(ecsErrorStatuses, action)) return table;
   for (const group of (ecsErrorStatuses[action] ?? '').split('|')) {
     const [status, ...codes] = group.split(' ');
     for (const code of codes) table.set(code, Number(status));

@@ -19,9 +19,13 @@ const maxParameters = 5000;
  * Reads a call from an HTTP request in either style: the current SDKs put action and version into headers,
  * older clients send `Action=…&Version=…` in query or form. Query and body are merged, since the
  * provider splits parameters over both.
- * @throws Fault MissingParameter (no action or version), InvalidParameter.TooManyParameters
+ * @throws Fault MissingParameter (no action or version), InvalidParameter.TooManyParameters,
+ *   UnsupportedHTTPMethod, InvalidEncoding
  */
 export const readCall = (request: HttpRequest): Call => {
+  if (request.method !== 'POST' && request.method !== 'GET') {
+    throw fault('UnsupportedHTTPMethod', { Method: request.method });
+  }
   const parameters = readParameters(request);
   const action = request.header('x-acs-action') ?? parameters.get('Action') ?? '';
   const version = request.header('x-acs-version') ?? parameters.get('Version') ?? '';
@@ -45,6 +49,12 @@ export const readFormat = (request: HttpRequest, parameters: ReadonlyMap<string,
   return request.header('accept')?.includes('json') === true ? 'JSON' : 'XML';
 };
 
+/** The same for a request whose parameters cannot be read. */
+export const guessFormat = (request: HttpRequest): 'JSON' | 'XML' => {
+  const named = /[?&]Format=([A-Za-z]+)/.exec(request.url)?.[1];
+  return readFormat(request, new Map(named === undefined ? [] : [['Format', named]]));
+};
+
 /** All parameters of query and form body by wire name; in the body the later one wins. */
 export const readParameters = (request: HttpRequest): Map<string, string> => {
   const parameters = new Map<string, string>();
@@ -55,8 +65,15 @@ export const readParameters = (request: HttpRequest): Map<string, string> => {
   return parameters;
 };
 
+/** Stands where bytes are no UTF-8, unless a client sent this very character. */
+const replacement = '\uFFFD';
+const sentReplacement = /%EF%BF%BD|\uFFFD/i;
+
 const addParameters = (parameters: Map<string, string>, encoded: string): void => {
   for (const [name, value] of new URLSearchParams(encoded)) {
+    if ((name.includes(replacement) || value.includes(replacement)) && !sentReplacement.test(encoded)) {
+      throw fault('InvalidEncoding', { Place: 'query or form' });
+    }
     parameters.set(name, value);
     if (parameters.size > maxParameters) {
       throw fault('InvalidParameter.TooManyParameters', { Limit: maxParameters });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import type { Emulator } from '../../emulator/index.ts';
 
 /** A parameter as a test writes it; lists and objects are flattened as RPC wants it. */
@@ -69,6 +70,23 @@ export const sendByFetch: Send = async ({ url, headers }) => {
   const response = await fetch(url, { method: 'POST', headers });
   return { status: response.status, body: await response.text() };
 };
+
+/** By HTTP to a server of our own, with the host that the URL names in the Host header. */
+export const sendTo =
+  (port: number): Send =>
+  ({ url, headers }) =>
+    new Promise((resolve, reject) => {
+      const { host, search } = new URL(url);
+      const options = { port, host: '127.0.0.1', path: `/${search}`, method: 'POST' };
+      const sent = request({ ...options, headers: { ...headers, host } }, (response) => {
+        let body = '';
+        response.setEncoding('utf8');
+        response.on('data', (text: string) => (body += text));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+      });
+      sent.on('error', reject);
+      sent.end();
+    });
 
 /** A client of one account, small enough to run over every transport. */
 export class Account {

@@ -3,9 +3,10 @@ import { setupServer } from 'msw/node';
 import { createEmulator, ManualClock } from '../../../emulator/index.ts';
 import type { Emulator } from '../../../emulator/index.ts';
 import { handlers } from '../../../emulator/transports/msw.ts';
-import { Account, sendByFetch, sendDirectly } from '../api-client.ts';
+import { startServer } from '../../../emulator/transports/http.ts';
+import { Account, sendByFetch, sendDirectly, sendTo } from '../api-client.ts';
 
-export type TransportName = 'direct' | 'msw';
+export type TransportName = 'direct' | 'msw' | 'http';
 
 interface Fixtures {
   readonly clock: ManualClock;
@@ -29,6 +30,12 @@ export const test = base.extend<Fixtures & { transport: TransportName }>({
   as: async ({ emulator, transport }, use) => {
     if (transport === 'direct') {
       await use((name) => new Account(sendDirectly(emulator), name, 'cn-hangzhou'));
+      return;
+    }
+    if (transport === 'http') {
+      const server = await startServer({ emulator });
+      await use((name) => new Account(sendTo(server.port), name, 'cn-hangzhou'));
+      await server.close();
       return;
     }
     const server = setupServer(...handlers(emulator));

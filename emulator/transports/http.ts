@@ -1,0 +1,181 @@
+/** The stand-alone server: from node:http straight to the emulator (design decision 2). */
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { gzip } from 'node:zlib';
+import type { Reply } from '../wire/call.ts';
+import { Fault, fault } from '../wire/fault.ts';
+import { guessFormat } from '../wire/http-call.ts';
+import type { HttpRequest } from '../wire/http-call.ts';
+import { errorReply } from '../wire/reply.ts';
+import { hasNoBody, readBody } from './http-body.ts';
+
+/** A reply, and what is to happen to the connection that it goes out by. */
+export interface HttpReply extends Reply {
+  /** The reply waits that long. */
+  readonly delayMilliseconds?: number;
+  /** The connection breaks in place of a reply. */
+  readonly dropsConnection?: boolean;
+}
+
+export interface ServerOptions {
+  /** What answers; an emulator does. Must not throw. */
+  readonly emulator: { handle(request: HttpRequest): HttpReply };
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /** Default 0: a free one. */
+  readonly port?: number;
+  /** Most bytes of a body. Default 4 MiB. */
+  readonly bodyLimit?: number;
+  /** A request that is not whole by then is refused with 408. Default 30,000. */
+  readonly requestTimeoutMilliseconds?: number;
+}
+
+export interface RunningServer {
+  /** "http://127.0.0.1:4566" */
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more calls, lets those under way end, and closes. */
+  close(): Promise<void>;
+}
+
+/** Query parameters are in the request line: user data of 32 KB in a RunInstances must fit. */
+const maxHeaderSize = 256 * 1024;
+/** Smaller replies go out as they are: they fit into one packet. */
+const gzipFrom = 1400;
+/** After that long, close() breaks the connections that are still busy. */
+const graceMilliseconds = 5000;
+
+/**
+ * Starts a server on an address.
+ * @throws Error with code EADDRINUSE, EACCES, EADDRNOTAVAIL … where the address cannot be had
+ */
+export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
+  const { host = '127.0.0.1', port = 0, requestTimeoutMilliseconds: timeout = 30_000 } = options;
+  const server = createServer(
+    {
+      maxHeaderSize,
+      requestTimeout: timeout,
+      headersTimeout: Math.min(timeout, 10_000),
+      connectionsCheckingInterval: Math.min(1000, timeout),
+      keepAliveTimeout: 30_000,
+      noDelay: true,
+    },
+    (request, response) => answer(request, response, options),
+  );
+  server.on('clientError', refuseUnreadable);
+  await listen(server, host, port);
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    port: actual,
+    close: () => close(server),
+  };
+};
+
+const listen = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+/** Bytes that are no HTTP request, or come too slowly: an answer that needs no request. */
+const refuseUnreadable = (error: NodeJS.ErrnoException, socket: NodeJS.WritableStream): void => {
+  if (!socket.writable) return;
+  const status =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? '408 Request Timeout'
+      : error.code === 'HPE_HEADER_OVERFLOW'
+        ? '431 Request Header Fields Too Large'
+        : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+};
+
+const answer = (request: IncomingMessage, response: ServerResponse, options: ServerOptions): void => {
+  const { method = 'GET', url = '/' } = request;
+  const read = (body: string): HttpRequest => ({
+    method,
+    url,
+    header: (name) => {
+      const value = request.headers[name];
+      return typeof value === 'string' ? value : undefined;
+    },
+    body,
+  });
+  if (method === 'HEAD' || method === 'OPTIONS') {
+    // No call is made by these; HEAD is how a health check asks whether somebody is there.
+    response.writeHead(method === 'HEAD' ? 200 : 204, { allow: 'GET, POST, HEAD, OPTIONS' }).end();
+    request.resume();
+    return;
+  }
+  const handle = (body: string): void => send(request, response, options.emulator.handle(read(body)));
+  if (hasNoBody(request)) {
+    handle('');
+    return;
+  }
+  readBody(request, options.bodyLimit ?? 4 * 1024 * 1024, (body, refused) => {
+    if (refused === undefined) {
+      handle(body);
+      return;
+    }
+    response.setHeader('connection', 'close');
+    send(request, response, refusal(read(''), refused));
+  });
+};
+
+const refusal = (request: HttpRequest, error: unknown): Reply =>
+  errorReply(
+    { action: '', format: guessFormat(request), host: request.header('host') ?? '' },
+    error instanceof Fault ? error : fault('InternalError', { Details: String(error) }),
+    randomUUID().toUpperCase(),
+  );
+
+const send = (request: IncomingMessage, response: ServerResponse, reply: HttpReply): void => {
+  const { delayMilliseconds = 0 } = reply;
+  if (delayMilliseconds > 0) {
+    const timer = setTimeout(() => write(request, response, reply), delayMilliseconds);
+    response.once('close', () => clearTimeout(timer));
+    return;
+  }
+  write(request, response, reply);
+};
+
+const write = (request: IncomingMessage, response: ServerResponse, reply: HttpReply): void => {
+  if (reply.dropsConnection === true) {
+    request.socket.destroy();
+    return;
+  }
+  const acceptsGzip = request.headers['accept-encoding']?.includes('gzip') === true;
+  if (!acceptsGzip || reply.body.length < gzipFrom) {
+    const headers = { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) };
+    response.writeHead(reply.status, headers).end(reply.body);
+    return;
+  }
+  gzip(reply.body, { level: 1 }, (error, compressed) => {
+    if (error !== null) {
+      response.writeHead(reply.status, reply.headers).end(reply.body);
+      return;
+    }
+    response
+      .writeHead(reply.status, {
+        ...reply.headers,
+        'content-encoding': 'gzip',
+        vary: 'accept-encoding',
+        'content-length': compressed.length,
+      })
+      .end(compressed);
+  });
+};
