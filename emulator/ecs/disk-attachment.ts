@@ -1,12 +1,7 @@
 import type { EcsOperation } from '../context.ts';
 import { fault } from '../wire/fault.ts';
-import {
-  requireDiskStatus,
-  requireInstanceOfDisk,
-  requireInstanceStatus,
-  requireOwnDisk,
-  requireUnlocked,
-} from './disk-lookup.ts';
+import { requireDiskStatus, requireOwnDisk } from './disk-lookup.ts';
+import { requireOwnInstance, requireStatus, requireNotLocked } from './instance-lookup.ts';
 import { attachableDevice } from './disk-places.ts';
 
 /** Lifelike time that attaching and detaching take, in milliseconds. */
@@ -15,9 +10,9 @@ const attachingTime = 3000;
 /** Attaches an Available disk to an instance of its zone. */
 export const attachDisk: EcsOperation<'AttachDisk'> = (request, context) => {
   const disk = requireOwnDisk(context, request.diskId);
-  const instance = requireInstanceOfDisk(context, request.instanceId);
-  requireInstanceStatus(instance, ['Running', 'Stopped']);
-  requireUnlocked(instance);
+  const instance = requireOwnInstance(context, request.instanceId);
+  requireStatus(instance, ['Running', 'Stopped']);
+  requireNotLocked(context, instance);
   if (context.enforces('disk.attach-available-only')) {
     if (disk.status === 'In_use') throw fault('InvalidDisk.InUse', { DiskId: disk.id });
     requireDiskStatus(disk, ['Available']);
@@ -40,14 +35,14 @@ export const attachDisk: EcsOperation<'AttachDisk'> = (request, context) => {
 /** Detaches a data disk; it becomes Available and no longer goes with an instance. */
 export const detachDisk: EcsOperation<'DetachDisk'> = ({ diskId, instanceId }, context) => {
   const disk = requireOwnDisk(context, diskId);
-  const instance = requireInstanceOfDisk(context, instanceId);
+  const instance = requireOwnInstance(context, instanceId);
   if (disk.instanceId === '') throw fault('InvalidDisk.AlreadyDetached', { DiskId: diskId });
   if (disk.instanceId !== instanceId) {
     throw fault('DependencyViolation', { Details: `the disk ${diskId} is attached to another instance` });
   }
   requireDiskStatus(disk, ['In_use']);
-  requireInstanceStatus(instance, ['Running', 'Stopped']);
-  requireUnlocked(instance);
+  requireStatus(instance, ['Running', 'Stopped']);
+  requireNotLocked(context, instance);
   if (disk.type === 'system') throw fault('DiskTypeViolation', { DiskId: diskId });
   if (!disk.portable) throw fault('DiskNotPortable', { DiskId: diskId });
   context.tables.disks.update(diskId, { status: 'Detaching' });

@@ -2,13 +2,10 @@ import type { Context, EcsOperation } from '../context.ts';
 import type { Disk } from '../state/rows/disk.ts';
 import type { Instance } from '../state/rows/instance.ts';
 import { fault } from '../wire/fault.ts';
-import {
-  requireDiskStatus,
-  requireInstanceOfDisk,
-  requireInstanceStatus,
-  requireOwnDisk,
-  requireUnlocked,
-} from './disk-lookup.ts';
+import { requireDiskStatus, requireOwnDisk } from './disk-lookup.ts';
+import { requireOwnInstance, requireStatus, requireNotLocked } from './instance-lookup.ts';
+import { instanceDurations } from './instance-transitions.ts';
+import { isPassword } from './names.ts';
 import { publicImage } from './public-image-rows.ts';
 import { requireOwnSnapshot } from './snapshot-lookup.ts';
 import { isBeingSnapshot } from './snapshot-rows.ts';
@@ -21,16 +18,21 @@ const writingTime = 10_000;
  * Puts a disk back to what it was when it was made: a system disk to its image, a data disk to its
  * snapshot or to nothing. The image must still be there, and still be open to the account.
  */
-export const reInitDisk: EcsOperation<'ReInitDisk'> = ({ diskId }, context) => {
-  const disk = requireOwnDisk(context, diskId);
+export const reInitDisk: EcsOperation<'ReInitDisk'> = (request, context) => {
+  const disk = requireOwnDisk(context, request.diskId);
   if (context.enforces('re-init.in-use-only')) requireDiskStatus(disk, ['In_use']);
-  const instance = requireInstanceOfDisk(context, disk.instanceId);
-  if (context.enforces('re-init.stopped-only')) requireInstanceStatus(instance, ['Stopped']);
-  requireUnlocked(instance);
+  const instance = requireOwnInstance(context, disk.instanceId);
+  if (context.enforces('re-init.stopped-only')) requireStatus(instance, ['Stopped']);
+  requireNotLocked(context, instance);
   if (isBeingSnapshot(context, disk.id)) throw fault('DiskCreatingSnapshot', { DiskId: disk.id });
   if (disk.type === 'system') requireSourceImage(disk, { ...context, regionId: disk.regionId });
   else requireSourceSnapshot(disk, context);
   rewrite(disk, context);
+  if (disk.type === 'system') setLogin(request, instance, context);
+  if (request.autoStartInstance === true) {
+    context.tables.instances.update(instance.id, { status: 'Starting' });
+    context.schedule(writingTime + instanceDurations.starting, 'instance.running', instance.id);
+  }
   return {};
 };
 
@@ -51,6 +53,17 @@ export const resetDisks: EcsOperation<'ResetDisks'> = ({ disk: entries }, contex
       })),
     },
   };
+};
+
+type Login = Pick<Parameters<EcsOperation<'ReInitDisk'>>[0], 'password' | 'keyPairName'>;
+
+/** A new password or key pair; without them the instance keeps what it has. */
+const setLogin = ({ password = '', keyPairName = '' }: Login, instance: Instance, context: Context): void => {
+  if (password !== '' && !isPassword(password, instance.osType)) throw fault('InvalidPassword.Malformed');
+  context.tables.instances.update(instance.id, {
+    passwordSet: password !== '' || instance.passwordSet,
+    keyPairName: keyPairName === '' ? instance.keyPairName : keyPairName,
+  });
 };
 
 /**
@@ -84,9 +97,9 @@ const rollBack = (diskId: string, snapshotId: string, context: Context): void =>
   if (snapshot.status !== 'accomplished')
     throw fault('InvalidSnapshotId.NotReady', { SnapshotId: snapshotId });
   requireDiskStatus(disk, ['In_use']);
-  const instance: Instance = requireInstanceOfDisk(context, disk.instanceId);
-  if (context.enforces('reset-disk.stopped-only')) requireInstanceStatus(instance, ['Stopped']);
-  requireUnlocked(instance);
+  const instance: Instance = requireOwnInstance(context, disk.instanceId);
+  if (context.enforces('reset-disk.stopped-only')) requireStatus(instance, ['Stopped']);
+  requireNotLocked(context, instance);
   rewrite(disk, context);
 };
 

@@ -2,15 +2,12 @@ import { findInstanceType } from '../catalog/instance-types.ts';
 import type { Context, EcsOperation } from '../context.ts';
 import type { Disk } from '../state/rows/disk.ts';
 import { fault } from '../wire/fault.ts';
-import {
-  requireDiskStatus,
-  requireInstanceOfDisk,
-  requireInstanceStatus,
-  requireUnlocked,
-} from './disk-lookup.ts';
+import { requireDiskStatus } from './disk-lookup.ts';
+import { inRegionOf, requireOwnInstance, requireStatus, requireNotLocked } from './instance-lookup.ts';
 import { diskCreationTime, removeDisk, systemDiskSize } from './disk-rows.ts';
 import { supportsInstanceType } from './image-support.ts';
 import { systemOf } from './image-system.ts';
+import { isPassword } from './names.ts';
 import { isBeingSnapshot } from './snapshot-rows.ts';
 import { requireUsableImage } from './visible-images.ts';
 import type { VisibleImage } from './visible-images.ts';
@@ -21,11 +18,12 @@ import type { VisibleImage } from './visible-images.ts';
  */
 export const replaceSystemDisk: EcsOperation<'ReplaceSystemDisk'> = (request, context) => {
   const { instanceId, imageId = '', password = '', keyPairName = '' } = request;
-  const instance = requireInstanceOfDisk(context, instanceId);
-  if (context.enforces('replace-system-disk.stopped-only')) requireInstanceStatus(instance, ['Stopped']);
-  requireUnlocked(instance);
+  const instance = requireOwnInstance(context, instanceId);
+  if (context.enforces('replace-system-disk.stopped-only')) requireStatus(instance, ['Stopped']);
+  requireNotLocked(context, instance);
   if (imageId === '') throw fault('MissingParameter', { Parameter: 'ImageId' });
-  const there: Context = { ...context, regionId: instance.regionId };
+  if (password !== '' && !isPassword(password, instance.osType)) throw fault('InvalidPassword.Malformed');
+  const there = inRegionOf(context, instance);
   const image = requireImage(there, imageId);
   const type = findInstanceType(instance.instanceType);
   if (type !== undefined && !supportsInstanceType(image, type)) {

@@ -8,12 +8,8 @@ import {
   isPerformanceLevel,
   sizeRangeOf,
 } from './disk-categories.ts';
-import {
-  requireInstanceOfDisk,
-  requireInstanceStatus,
-  requireOwnDisk,
-  requireUnlocked,
-} from './disk-lookup.ts';
+import { requireOwnDisk } from './disk-lookup.ts';
+import { requireOwnInstance, requireStatus, requireNotLocked } from './instance-lookup.ts';
 import { attachableDevice } from './disk-places.ts';
 import { checkDataSnapshot, diskCreationTime, removeDisk } from './disk-rows.ts';
 import { isResourceDescription, isResourceName } from './names.ts';
@@ -123,10 +119,10 @@ export const resizeDisk: EcsOperation<'ResizeDisk'> = ({ diskId, newSize, type =
     throw fault('IncorrectDiskStatus', { DiskId: diskId, Status: disk.status });
   }
   if (disk.instanceId !== '') {
-    const instance = requireInstanceOfDisk(context, disk.instanceId);
-    requireUnlocked(instance);
+    const instance = requireOwnInstance(context, disk.instanceId);
+    requireNotLocked(context, instance);
     if (type === 'online' && instance.status !== 'Running') throw fault('InvalidInstanceStatus.NotRunning');
-    requireInstanceStatus(instance, ['Running', 'Stopped']);
+    requireStatus(instance, ['Running', 'Stopped']);
   }
   if (isBeingSnapshot(context, diskId)) throw fault('DiskCreatingSnapshot', { DiskId: diskId });
   const { max } = sizeRangeOf(disk.type, disk.category, disk.performanceLevel);
@@ -210,7 +206,7 @@ const placeOf = ({ zoneId = '', instanceId = '' }: CreateDiskRequest, context: C
       throw fault('InvalidZoneId.NotFound', { ZoneId: zoneId });
     return { zoneId, instanceId, device: '', diskChargeType: 'PostPaid', attachedAt: null } as const;
   }
-  const instance = requireInstanceOfDisk(context, instanceId);
+  const instance = requireOwnInstance(context, instanceId);
   return {
     zoneId: instance.zoneId,
     instanceId,

@@ -11,6 +11,7 @@ import {
   checkImageTexts,
   checkImdsSupport,
 } from './image-names.ts';
+import { requireNotLocked, requireOwnInstance, requireStatus, restingStatuses } from './instance-lookup.ts';
 import { systemOfPlatform } from './image-system.ts';
 import { progressInterval } from './image-transitions.ts';
 import { requireOwnSnapshot } from './snapshot-lookup.ts';
@@ -83,15 +84,11 @@ const sourceOf = (request: CreateImageRequest, context: Context): Source => {
 
 /** A snapshot is made of each disk of the instance; the image consists of these. */
 const fromInstance = (instanceId: string, context: Context): Source => {
-  const instance = context.tables.instances.getOwn(instanceId, context);
-  if (instance === undefined) throw fault('InvalidInstanceId.NotFound', { InstanceId: instanceId });
-  const isReady = instance.status === 'Running' || instance.status === 'Stopped';
-  if (context.enforces('create-image.instance-status') && !isReady) {
-    throw fault('IncorrectInstanceStatus', { InstanceId: instanceId, Status: instance.status });
-  }
-  if (instance.operationLocks.some(({ lockReason }) => lockReason === 'security')) {
-    throw fault('InstanceLockedForSecurity', { InstanceId: instanceId });
-  }
+  const instance = requireOwnInstance(context, instanceId);
+  if (instance.regionId !== context.regionId)
+    throw fault('InvalidInstanceId.NotFound', { InstanceId: instanceId });
+  if (context.enforces('create-image.instance-status')) requireStatus(instance, restingStatuses);
+  requireNotLocked(context, instance);
   const disks = [...context.tables.disks.by('instanceId', instanceId)].sort((a, b) =>
     a.device < b.device ? -1 : 1,
   );

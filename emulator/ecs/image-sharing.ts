@@ -128,11 +128,14 @@ const changeShares = (
   context.tables.images.update(image.id, { shares, formerShares: formerSharesOf(image, shares) });
 };
 
+/** How many are remembered; the oldest are forgotten first. */
+const maxFormerShares = 1000;
+
 /** Everyone who once had the permission and has it no longer. */
 const formerSharesOf = (image: Image, shares: readonly ImageShare[]): string[] => {
   const now = new Set(shares.map(({ accountId }) => accountId));
   const once = [...image.formerShares, ...image.shares.map(({ accountId }) => accountId)];
-  return [...new Set(once)].filter((accountId) => !now.has(accountId));
+  return [...new Set(once)].filter((accountId) => !now.has(accountId)).slice(-maxFormerShares);
 };
 
 /**

@@ -20,6 +20,7 @@ export * from './regions.ts';
 export * from './security-group-attribute.ts';
 export * from './security-group-rules.ts';
 export * from './security-groups.ts';
+export * from './resource-groups.ts';
 export * from './snapshots.ts';
 export * from './tag-listing.ts';
 export * from './tag-resources.ts';

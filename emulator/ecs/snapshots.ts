@@ -2,13 +2,8 @@ import type { Context, EcsOperation } from '../context.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { Snapshot } from '../state/rows/snapshot.ts';
 import { fault } from '../wire/fault.ts';
-import {
-  requireDiskStatus,
-  requireInstanceOfDisk,
-  requireInstanceStatus,
-  requireOwnDisk,
-  requireUnlocked,
-} from './disk-lookup.ts';
+import { requireDiskStatus, requireOwnDisk } from './disk-lookup.ts';
+import { requireOwnInstance, requireStatus, requireNotLocked } from './instance-lookup.ts';
 import { isResourceDescription, isResourceName } from './names.ts';
 import { page } from './paging.ts';
 import { snapshotCandidates, snapshotFilters, snapshotUsage } from './snapshot-filters.ts';
@@ -36,9 +31,9 @@ export const createSnapshot: EcsOperation<'CreateSnapshot'> = (request, context)
   requireDiskStatus(disk, ['Available', 'In_use']);
   if (disk.attachedAt === null) throw fault('IncorrectDiskStatus.NeverAttached', { DiskId: disk.id });
   if (disk.instanceId !== '') {
-    const instance = requireInstanceOfDisk(context, disk.instanceId);
-    requireInstanceStatus(instance, ['Running', 'Stopped']);
-    requireUnlocked(instance);
+    const instance = requireOwnInstance(context, disk.instanceId);
+    requireStatus(instance, ['Running', 'Stopped']);
+    requireNotLocked(context, instance);
   }
   const snapshot = startSnapshot(context, disk, {
     snapshotName,
