@@ -1,7 +1,7 @@
 /** Instances of the acting account. */
 import { runInstance } from '../bindings/instance/create.ts';
 import { describeInstance } from '../bindings/instance/describe.ts';
-import { textsOf } from '../bindings/argument-values.ts';
+import { availableZones } from '../bindings/available-resources.ts';
 import type { Arguments } from '../bindings/binding.ts';
 import { ScenarioError } from '../drivers/scenario-error.ts';
 import type { Act, ActContext } from './act.ts';
@@ -24,19 +24,18 @@ export const runAnInstance: Act = {
 };
 
 /** Zone, instance type, VSwitch and security group for a small instance. */
-const placeFor = async ({ need }: ActContext): Promise<Arguments> => {
-  const zones = await need('data.alicloud_zones.act', { available_resource_creation: 'Instance' });
-  const zone = firstOf(zones, 'zone');
-  const types = await need('data.alicloud_instance_types.act', {
-    availability_zone: zone,
-    cpu_core_count: 2,
-    sorted_by: 'Memory',
-  });
+const placeFor = async ({ api, need }: ActContext): Promise<Arguments> => {
+  const [zone] = await availableZones({ cpu_core_count: 2 }, api, 'InstanceType');
+  const types = zone?.availableResources?.availableResource?.[0]?.supportedResources?.supportedResource ?? [];
+  const type = types.find(({ status }) => status !== 'SoldOut')?.value;
+  if (zone?.zoneId === undefined || type === undefined) {
+    throw new ScenarioError(`the act found no instance type in ${api.regionId} to run an instance with`);
+  }
   const vpc = await need('alicloud_vpc.act', { cidr_block: '192.168.0.0/16', vpc_name: 'alimock-act' });
   const vswitch = await need('alicloud_vswitch.act', {
     vpc_id: vpc['id'] ?? null,
     cidr_block: '192.168.1.0/24',
-    zone_id: zone,
+    zone_id: zone.zoneId,
     vswitch_name: 'alimock-act',
   });
   const group = await need('alicloud_security_group.act', {
@@ -44,17 +43,11 @@ const placeFor = async ({ need }: ActContext): Promise<Arguments> => {
     security_group_name: 'alimock-act',
   });
   return {
-    availability_zone: zone,
-    instance_type: firstOf(types, 'instance type'),
+    availability_zone: zone.zoneId,
+    instance_type: type,
     vswitch_id: vswitch['id'] ?? null,
     security_groups: [group['id'] ?? null],
   };
-};
-
-const firstOf = (found: Arguments, what: string): string => {
-  const first = textsOf(found, 'ids')?.[0];
-  if (first === undefined) throw new ScenarioError(`the act found no ${what} to run an instance with`);
-  return first;
 };
 
 /** @returns the status of the instance, or null if the acting account has no such instance */

@@ -72,7 +72,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     { when: { act: 'delete the image', with: ofImage }, then: [] },
     initialise(refused),
     { ...run, then: refused },
-    lives('Running'),
+    lives('Stopped'),
     sees('owner', false),
   ],
   'everything that acts made is destroyed too': [
