@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
+import type { Finding } from '../docs-parser/index.ts';
 import type { PageResult, Result } from '../scenarios/result.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { exitCodes, UsageError } from './exit.ts';
@@ -21,6 +22,8 @@ interface Subject {
   readonly file: string;
   readonly name: string;
   readonly scenarios: readonly Scenario[];
+  /** Findings of severity error: the page itself is broken there. */
+  readonly errors: readonly Finding[];
 }
 
 /** `alimock check`: the contract of a page, run against the emulator. */
@@ -57,7 +60,11 @@ Exit codes: 0 every promise that could be checked is kept, 1 one is not, 2 the c
       const text = formatReport(options.reporter, options.driver, pages);
       if (options.output === undefined) process.stdout.write(text);
       else await writeReport(options.output, text);
-      if (pages.some(({ results }) => results.some(({ verdict }) => verdict === 'failed'))) {
+      for (const { file, errors } of subjects) {
+        for (const error of errors) process.stderr.write(`${findingLine(file, error)}\n`);
+      }
+      const isBroken = subjects.some(({ errors }) => errors.length > 0);
+      if (isBroken || pages.some(({ results }) => results.some(({ verdict }) => verdict === 'failed'))) {
         result.exitCode = exitCodes.failed;
       }
     });
@@ -79,12 +86,15 @@ const readSubjects = async (patterns: readonly string[], options: CheckOptions):
     const { source } = await readPage(file);
     const page = await parsePage(source, { file });
     const scenarios = deriveScenarios(page);
-    if (scenarios.length === 0) throw new UsageError(nothingToCheck(file, page.findings));
-    subjects.push({ file, name: page.name, scenarios: scenarios.filter(wanted) });
+    const errors = page.findings.filter(({ severity }) => severity === 'error');
+    if (scenarios.length === 0 || errors.some(({ rule }) => promisesNothing.has(rule))) {
+      throw new UsageError(nothingToCheck(file, page.findings));
+    }
+    subjects.push({ file, name: page.name, scenarios: scenarios.filter(wanted), errors });
   }
   for (const file of files) {
     const { source } = await readPage(file);
-    subjects.push({ file, name: file, scenarios: readScenarioFile(source, file).filter(wanted) });
+    subjects.push({ file, name: file, scenarios: readScenarioFile(source, file).filter(wanted), errors: [] });
   }
   if (subjects.every(({ scenarios }) => scenarios.length === 0)) {
     throw new UsageError(
@@ -94,14 +104,17 @@ const readSubjects = async (patterns: readonly string[], options: CheckOptions):
   return subjects;
 };
 
-const nothingToCheck = (
-  file: string,
-  findings: readonly { message: string; position: { line: number; column: number } }[],
-): string =>
+/** Findings of a text that is no page of a provider. */
+const promisesNothing: ReadonlySet<string> = new Set(['page-empty', 'page-no-sections']);
+
+const nothingToCheck = (file: string, findings: readonly Finding[]): string =>
   [
     `${file} makes no promise that could be read. Is it a page of a Terraform provider's documentation?`,
-    ...findings.map(({ message, position }) => `  ${file}:${position.line}:${position.column} ${message}`),
+    ...findings.map((finding) => `  ${findingLine(file, finding)}`),
   ].join('\n');
+
+const findingLine = (file: string, { severity, message, rule, position }: Finding): string =>
+  `${file}:${position.line}:${position.column} ${severity} ${message} (${rule})`;
 
 const scenarioFilter = (filter: string | undefined): ((scenario: Scenario) => boolean) => {
   if (filter === undefined) return () => true;

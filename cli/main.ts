@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
-import { exitCodes, UsageError } from './exit.ts';
+import { exitCodes } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import { parseCommand } from './parse.ts';
 import { scenariosCommand } from './scenarios.ts';
@@ -62,8 +62,15 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   }
 };
 
+/** Errors whose message is for the user. By name, so that what throws them is loaded only when needed. */
+const expectedErrors: ReadonlySet<string> = new Set([
+  'UsageError',
+  'UnreadablePageError',
+  'ScenarioFileError',
+]);
+
 const describe = (error: unknown): string => {
-  if (error instanceof UsageError) return `alimock: ${error.message}`;
+  if (error instanceof Error && expectedErrors.has(error.name)) return `alimock: ${error.message}`;
   const text = error instanceof Error ? error.message : String(error);
   const trace =
     process.env['ALIMOCK_DEBUG'] !== undefined && error instanceof Error ? `\n${error.stack ?? ''}` : '';

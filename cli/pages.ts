@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { glob } from 'tinyglobby';
+import { maxPageSize, tooLarge } from '../docs-parser/readable-source.ts';
 import { UsageError } from './exit.ts';
 
 /** A page's text and the path that it was asked for by. */
@@ -7,9 +8,6 @@ export interface PageSource {
   readonly file: string;
   readonly source: string;
 }
-
-/** Larger files are no documentation pages; the largest real one has 200 kB. */
-const maxBytes = 5 * 1024 * 1024;
 
 const isPattern = (path: string): boolean => /[*?{}[\]]/.test(path);
 
@@ -43,12 +41,7 @@ export const readPage = async (file: string): Promise<PageSource> => {
         `${file} is a folder. Name its pages, for example '${file.replace(/\/$/, '')}/*.markdown'.`,
       );
     }
-    if (facts.size > maxBytes) {
-      const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
-      throw new UsageError(
-        `${file} has ${megabytes(facts.size)} MB; a documentation page has at most ${megabytes(maxBytes)} MB.`,
-      );
-    }
+    if (facts.size > maxPageSize) throw new UsageError(`${file} ${tooLarge(facts.size)}`);
     return { file, source: await readFile(file, 'utf8') };
   } catch (error) {
     if (error instanceof UsageError) throw error;

@@ -1,5 +1,6 @@
 /** alimock/docs-parser: a Terraform provider's documentation page in, a PageSpec out. */
-export { parsePage, UnreadablePageError } from './parse-page.ts';
+export { parsePage } from './parse-page.ts';
+export { UnreadablePageError } from './readable-source.ts';
 export type * from './page-spec.ts';
 export type * from './resource-graph.ts';
 export type { Position } from './position.ts';

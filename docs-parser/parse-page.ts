@@ -5,6 +5,7 @@ import { readExample } from './dialects/read-example.ts';
 import { checkExamples } from './example-findings.ts';
 import type { Example, Finding, PageSpec } from './page-spec.ts';
 import { Places, placeOf } from './place.ts';
+import { readableSource } from './readable-source.ts';
 import { finding } from './rules.ts';
 import { readArguments, readAttributes } from './sections/arguments.ts';
 import { readFrontMatter } from './sections/front-matter.ts';
@@ -19,17 +20,6 @@ import { readTitle } from './sections/title.ts';
 import { readVersion } from './text/version.ts';
 import { oneLine } from './text/plain-text.ts';
 
-/** A text that is no documentation page at all. */
-export class UnreadablePageError extends Error {
-  constructor(file: string, reason: string) {
-    super(`${file} ${reason}`);
-    this.name = 'UnreadablePageError';
-  }
-}
-
-/** Characters; the largest real page has 200,000. */
-const maxLength = 5 * 1024 * 1024;
-
 const processor = remark().use(remarkFrontmatter, ['yaml']).freeze();
 
 /**
@@ -39,19 +29,10 @@ const processor = remark().use(remarkFrontmatter, ['yaml']).freeze();
  * @throws UnreadablePageError if the text is no text, or far larger than any page
  */
 export const parsePage = async (source: string, { file }: { readonly file: string }): Promise<PageSpec> => {
-  if (source.length > maxLength) {
-    const megabytes = (source.length / 1024 / 1024).toFixed(1);
-    throw new UnreadablePageError(file, `has ${megabytes} MB; a documentation page has at most 5 MB.`);
-  }
-  if (source.includes('\u0000') || countOf(source, '\uFFFD') > source.length / 20) {
-    throw new UnreadablePageError(file, 'is no text. Expected a documentation page in Markdown, in UTF-8.');
-  }
-  const text = source.replace(/^\uFEFF/, '');
+  const text = readableSource(source, file);
   const root = processor.parse(text);
   return readPage(root, text, file);
 };
-
-const countOf = (text: string, character: string): number => text.split(character).length - 1;
 
 const readPage = async (root: Root, source: string, file: string): Promise<PageSpec> => {
   const places = new Places(source);

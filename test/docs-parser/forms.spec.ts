@@ -223,7 +223,9 @@ test('a page without front matter, heading or sections is read as far as it goes
 test('what is no text, or far too much of it, is refused with the reason', async () => {
   await expect(parsePage('a\u0000b', { file: 'x.md' })).rejects.toThrow(UnreadablePageError);
   await expect(parsePage('a\u0000b', { file: 'x.md' })).rejects.toThrow(/x\.md is no text/);
-  await expect(parsePage('x'.repeat(6_000_000), { file: 'x.md' })).rejects.toThrow(/5\.7 MB.*at most 5 MB/);
+  await expect(parsePage('x'.repeat(6_000_000), { file: 'x.md' })).rejects.toThrow(
+    /5\.7 MB.*at most 1\.0 MB/,
+  );
 });
 
 test('lines end with CRLF as well', async () => {

@@ -10,7 +10,14 @@ const publicExports: Readonly<Record<string, readonly string[]>> = {
   alimock: ['ManualClock', 'createEmulator', 'defaultQuotas', 'rules', 'systemClock'],
   'alimock/msw': ['handlers'],
   'alimock/docs-parser': ['UnreadablePageError', 'addressOf', 'pageSpecSchema', 'parsePage'],
-  'alimock/scenarios': ['createSdkDriver', 'deriveScenarios', 'readScenarioFile', 'runScenarios', 'toYaml'],
+  'alimock/scenarios': [
+    'ScenarioFileError',
+    'createSdkDriver',
+    'deriveScenarios',
+    'readScenarioFile',
+    'runScenarios',
+    'toYaml',
+  ],
   'alimock/playwright': ['contract'],
 };
 
