@@ -68,6 +68,7 @@ export const ecsComputeErrors = defineErrors({
   ],
   JoinedGroupLimitExceed: [400, 'A network interface can be in at most {Limit} security groups.'],
   'InvalidVSwitch.Ipv6NotTurnOn': [403, 'The VSwitch {VSwitchId} has no IPv6 block.'],
+  'InvalidVSwitchId.Mismatch': [400, 'The VSwitch {VSwitchId} is not in the zone of the instance.'],
   // Instances
   'InvalidInstanceId.Malformed': [400, 'InstanceIds must be a JSON list of up to 100 instance ids.'],
   'InvalidInstanceIds.Malformed': [400, 'InstanceIds must be a JSON list of up to 100 instance ids.'],

@@ -1,0 +1,177 @@
+import { findInstanceType } from '../catalog/instance-types.ts';
+import type { EcsOperation } from '../context.ts';
+import { fault } from '../wire/fault.ts';
+import { requireOwnInstance, requireStatus, restingStatuses } from './instance-lookup.ts';
+import { checkGroups, requireGroups, requireVSwitch } from './instance-placement.ts';
+import { checkDescription, isResourceName } from './names.ts';
+import { requireNetworkInterface, requireSecondaryInterface } from './network-interface-lookup.ts';
+import { addPrivateAddresses, createNetworkInterfaceRow } from './network-interface-rows.ts';
+import { checkMembership } from './security-group-membership-rows.ts';
+import { readTags, toTagList } from './tags.ts';
+
+/** Makes a secondary network interface, which is Available at once. */
+export const createNetworkInterface: EcsOperation<'CreateNetworkInterface'> = (request, context) => {
+  checkName(request.networkInterfaceName);
+  checkDescription(request.description ?? '');
+  const vswitch = requireVSwitch(context, request.vSwitchId);
+  const groups = requireGroups(context, request);
+  checkGroups(context, vswitch, groups);
+  const row = createNetworkInterfaceRow(context, {
+    type: 'Secondary',
+    instanceId: '',
+    vswitch,
+    securityGroupIds: groups.map(({ id }) => id),
+    privateIpAddress: request.primaryIpAddress,
+    secondaryIpAddresses: request.privateIpAddress,
+    secondaryIpAddressCount: request.secondaryPrivateIpAddressCount,
+    ipv6Addresses: request.ipv6Address,
+    ipv6AddressCount: request.ipv6AddressCount,
+    networkInterfaceName: request.networkInterfaceName,
+    description: request.description,
+    queueNumber: request.queueNumber,
+    deleteOnRelease: request.deleteOnRelease,
+    resourceGroupId: request.resourceGroupId,
+    tags: readTags(request.tag, context),
+  });
+  return {
+    networkInterfaceId: row.id,
+    networkInterfaceName: row.networkInterfaceName,
+    description: row.description,
+    status: row.status,
+    type: row.type,
+    vpcId: row.vpcId,
+    vSwitchId: row.vswitchId,
+    zoneId: row.zoneId,
+    macAddress: row.macAddress,
+    privateIpAddress: row.privateIpAddress,
+    privateIpSets: {
+      privateIpSet: row.privateIpAddresses.map((privateIpAddress) => ({
+        privateIpAddress,
+        primary: privateIpAddress === row.privateIpAddress,
+      })),
+    },
+    ipv6Sets: { ipv6Set: row.ipv6Addresses.map((ipv6Address) => ({ ipv6Address })) },
+    securityGroupIds: { securityGroupId: [...row.securityGroupIds] },
+    ownerId: row.accountId,
+    resourceGroupId: row.resourceGroupId,
+    serviceManaged: false,
+    sourceDestCheck: false,
+    tags: { tag: toTagList(row.tags) },
+  };
+};
+
+const checkName = (name = ''): void => {
+  if (name !== '' && !isResourceName(name)) {
+    throw fault('InvalidParameter', {
+      Parameter: 'NetworkInterfaceName',
+      Reason: 'a name has 2 to 128 characters, a letter first',
+    });
+  }
+};
+
+/** Deletes a secondary network interface that is not attached. */
+export const deleteNetworkInterface: EcsOperation<'DeleteNetworkInterface'> = (request, context) => {
+  const row = requireSecondaryInterface(context, request.networkInterfaceId);
+  if (row.status !== 'Available' && context.enforces('network-interface.delete-detached-only')) {
+    throw fault('InvalidOperation.InvalidEniState', { NetworkInterfaceId: row.id, Status: row.status });
+  }
+  context.tables.networkInterfaces.delete(row.id);
+  return {};
+};
+
+/** Attaches an Available secondary interface to an instance of its zone and VPC. */
+export const attachNetworkInterface: EcsOperation<'AttachNetworkInterface'> = (request, context) => {
+  const row = requireSecondaryInterface(context, request.networkInterfaceId);
+  const instance = requireOwnInstance(context, request.instanceId);
+  if (row.status !== 'Available') {
+    throw fault('InvalidOperation.InvalidEniState', { NetworkInterfaceId: row.id, Status: row.status });
+  }
+  if (!restingStatuses.includes(instance.status)) {
+    throw fault('InvalidOperation.InvalidEcsState', { InstanceId: instance.id, Status: instance.status });
+  }
+  if (row.zoneId !== instance.zoneId) throw fault('InvalidOperation.AvailabilityZoneMismatch');
+  if (row.vpcId !== instance.vpcId) throw fault('InvalidOperation.VpcMismatch');
+  const limit = findInstanceType(instance.instanceType)?.eniQuantity ?? 1;
+  if (instance.networkInterfaceIds.length >= limit && context.enforces('network-interface.limit')) {
+    throw fault('EniPerInstanceLimitExceeded', { InstanceId: instance.id, Limit: limit });
+  }
+  context.tables.networkInterfaces.update(row.id, { status: 'InUse', instanceId: instance.id });
+  context.tables.instances.update(instance.id, {
+    networkInterfaceIds: [...instance.networkInterfaceIds, row.id],
+  });
+  return {};
+};
+
+/** Detaches a secondary interface from its instance. */
+export const detachNetworkInterface: EcsOperation<'DetachNetworkInterface'> = (request, context) => {
+  const row = requireNetworkInterface(context, request.networkInterfaceId);
+  if (row.type === 'Primary') throw fault('InvalidOperation.DetachPrimaryEniNotAllowed');
+  const instance = requireOwnInstance(context, request.instanceId);
+  if (row.instanceId !== instance.id) {
+    throw fault('InvalidOperation.InvalidEniState', { NetworkInterfaceId: row.id, Status: row.status });
+  }
+  requireStatus(instance, restingStatuses);
+  context.tables.networkInterfaces.update(row.id, { status: 'Available', instanceId: '' });
+  context.tables.instances.update(instance.id, {
+    networkInterfaceIds: instance.networkInterfaceIds.filter((id) => id !== row.id),
+  });
+  return {};
+};
+
+/** Changes name, description, security groups, queues and DeleteOnRelease; what is not given stays. */
+export const modifyNetworkInterfaceAttribute: EcsOperation<'ModifyNetworkInterfaceAttribute'> = (
+  request,
+  context,
+) => {
+  const row = requireNetworkInterface(context, request.networkInterfaceId);
+  const { networkInterfaceName = '', securityGroupId: groupIds = [] } = request;
+  checkName(networkInterfaceName);
+  checkDescription(request.description ?? '');
+  const groups = groupIds.length === 0 ? [] : requireGroups(context, { securityGroupIds: groupIds });
+  checkMembership(context, row.vpcId, groups);
+  const securityGroupIds = groups.length === 0 ? row.securityGroupIds : groups.map(({ id }) => id);
+  context.tables.networkInterfaces.update(row.id, {
+    networkInterfaceName: networkInterfaceName === '' ? row.networkInterfaceName : networkInterfaceName,
+    description: request.description ?? row.description,
+    securityGroupIds,
+    queueNumber: request.queueNumber ?? row.queueNumber,
+    deleteOnRelease: request.deleteOnRelease ?? row.deleteOnRelease,
+  });
+  // The groups of an instance are those of its primary interface.
+  if (row.type === 'Primary') context.tables.instances.update(row.instanceId, { securityGroupIds });
+  return {};
+};
+
+/** Gives an interface further private addresses. */
+export const assignPrivateIpAddresses: EcsOperation<'AssignPrivateIpAddresses'> = (request, context) => {
+  const row = requireNetworkInterface(context, request.networkInterfaceId);
+  const { privateIpAddress: addresses = [], secondaryPrivateIpAddressCount: count = 0 } = request;
+  if (addresses.length + count === 0) throw fault('MissingParameter', { Parameter: 'PrivateIpAddress.1' });
+  const after = addPrivateAddresses(context, row, addresses, count);
+  return {
+    assignedPrivateIpAddressesSet: {
+      networkInterfaceId: row.id,
+      privateIpSet: {
+        privateIpAddress: after.privateIpAddresses.filter(
+          (address) => !row.privateIpAddresses.includes(address),
+        ),
+      },
+    },
+  };
+};
+
+/** Takes secondary private addresses away. */
+export const unassignPrivateIpAddresses: EcsOperation<'UnassignPrivateIpAddresses'> = (request, context) => {
+  const row = requireNetworkInterface(context, request.networkInterfaceId);
+  const { privateIpAddress: addresses = [] } = request;
+  if (addresses.includes(row.privateIpAddress)) {
+    throw fault('InvalidParameter', {
+      Parameter: 'PrivateIpAddress.N',
+      Reason: 'the primary address stays with its interface',
+    });
+  }
+  context.tables.networkInterfaces.update(row.id, {
+    privateIpAddresses: row.privateIpAddresses.filter((address) => !addresses.includes(address)),
+  });
+  return {};
+};

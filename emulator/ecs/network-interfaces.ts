@@ -1,0 +1,119 @@
+import type { Context, EcsOperation } from '../context.ts';
+import { toIsoSeconds } from '../state/clock.ts';
+import type { NetworkInterface } from '../state/rows/network-interface.ts';
+import { fault } from '../wire/fault.ts';
+import { wildcard } from './image-filters.ts';
+import { page } from './paging.ts';
+import { tagFilter, toTagList } from './tags.ts';
+
+type DescribeRequest = Parameters<EcsOperation<'DescribeNetworkInterfaces'>>[0];
+type Filter = (row: NetworkInterface) => boolean;
+
+/** Lists the region's network interfaces, newest first. */
+export const describeNetworkInterfaces: EcsOperation<'DescribeNetworkInterfaces'> = (request, context) => {
+  const filters = filtersOf(request);
+  const asked = interfacesAskedFor(request, context);
+  const found =
+    filters.length === 0 ? asked : [...asked].filter((row) => filters.every((filter) => filter(row)));
+  const { items, info } = page(found, request, context, { minResults: 10, maxResults: 500 });
+  return {
+    ...info,
+    networkInterfaceSets: { networkInterfaceSet: items.map((row) => describeInterface(row, context)) },
+  };
+};
+
+const interfacesAskedFor = (request: DescribeRequest, context: Context) => {
+  const { networkInterfaces } = context.tables;
+  const { networkInterfaceId: ids = [], instanceId = '', vSwitchId = '', securityGroupId = '' } = request;
+  const isOwn = (row: NetworkInterface): boolean =>
+    row.accountId === context.accountId && row.regionId === context.regionId;
+  if (ids.length > 0) return [...new Set(ids)].flatMap((id) => networkInterfaces.getOwn(id, context) ?? []);
+  if (instanceId !== '') return [...networkInterfaces.by('instanceId', instanceId)].filter(isOwn);
+  if (vSwitchId !== '') return [...networkInterfaces.by('vswitchId', vSwitchId)].filter(isOwn);
+  if (securityGroupId !== '')
+    return [...networkInterfaces.by('securityGroupId', securityGroupId)].filter(isOwn);
+  return networkInterfaces.list(context);
+};
+
+const given = (value: string | undefined): value is string => value !== undefined && value !== '';
+
+const equals = (wanted: string | undefined, read: (row: NetworkInterface) => string): Filter | undefined =>
+  given(wanted) ? (row) => read(row) === wanted : undefined;
+
+const hasAny = (
+  wanted: readonly string[] | undefined,
+  read: (row: NetworkInterface) => readonly string[],
+): Filter | undefined =>
+  wanted === undefined || wanted.length === 0
+    ? undefined
+    : (row) => read(row).some((item) => wanted.includes(item));
+
+const filtersOf = (request: DescribeRequest): Filter[] => {
+  const { networkInterfaceName: name, type = '' } = request;
+  if (type !== '' && type !== 'Primary' && type !== 'Secondary') {
+    throw fault('InvalidParameter', { Parameter: 'Type', Reason: 'it must be Primary or Secondary' });
+  }
+  const named = given(name) ? wildcard(name) : undefined;
+  const filters: (Filter | undefined)[] = [
+    equals(request.instanceId, ({ instanceId }) => instanceId),
+    equals(request.vSwitchId, ({ vswitchId }) => vswitchId),
+    equals(request.vpcId, ({ vpcId }) => vpcId),
+    equals(type, (row) => row.type),
+    equals(request.status, ({ status }) => status),
+    equals(request.resourceGroupId, ({ resourceGroupId }) => resourceGroupId),
+    equals(request.primaryIpAddress, ({ privateIpAddress }) => privateIpAddress),
+    named === undefined ? undefined : (row) => named.test(row.networkInterfaceName),
+    hasAny(given(request.securityGroupId) ? [request.securityGroupId] : [], (row) => row.securityGroupIds),
+    hasAny(request.privateIpAddress, ({ privateIpAddresses }) => privateIpAddresses),
+    hasAny(request.ipv6Address, ({ ipv6Addresses }) => ipv6Addresses),
+    // None is managed by another service.
+    request.serviceManaged === true ? () => false : undefined,
+    tagFilter(request.tag),
+  ];
+  return filters.filter((filter) => filter !== undefined);
+};
+
+const describeInterface = (row: NetworkInterface, { tables }: Context) => {
+  const instance = tables.instances.get(row.instanceId);
+  const publicIpAddress = row.type === 'Primary' ? (instance?.publicIpAddress ?? undefined) : undefined;
+  const associatedPublicIp = publicIpAddress === undefined ? {} : { publicIpAddress };
+  return {
+    networkInterfaceId: row.id,
+    networkInterfaceName: row.networkInterfaceName,
+    description: row.description,
+    type: row.type,
+    status: row.status,
+    instanceId: row.instanceId,
+    vpcId: row.vpcId,
+    vSwitchId: row.vswitchId,
+    zoneId: row.zoneId,
+    macAddress: row.macAddress,
+    privateIpAddress: row.privateIpAddress,
+    privateIpSets: {
+      privateIpSet: row.privateIpAddresses.map((privateIpAddress) => ({
+        privateIpAddress,
+        primary: privateIpAddress === row.privateIpAddress,
+        associatedPublicIp: privateIpAddress === row.privateIpAddress ? associatedPublicIp : {},
+      })),
+    },
+    ipv6Sets: { ipv6Set: row.ipv6Addresses.map((ipv6Address) => ({ ipv6Address })) },
+    ipv4PrefixSets: { ipv4PrefixSet: [] },
+    ipv6PrefixSets: { ipv6PrefixSet: [] },
+    associatedPublicIp,
+    attachment: {
+      instanceId: row.instanceId,
+      deviceIndex: row.type === 'Primary' ? 0 : 1,
+      networkCardIndex: 0,
+    },
+    securityGroupIds: { securityGroupId: [...row.securityGroupIds] },
+    ownerId: row.accountId,
+    resourceGroupId: row.resourceGroupId,
+    creationTime: toIsoSeconds(row.createdAt),
+    queueNumber: row.queueNumber,
+    networkInterfaceTrafficMode: 'Standard',
+    deleteOnRelease: row.deleteOnRelease,
+    sourceDestCheck: false,
+    serviceManaged: false,
+    tags: { tag: toTagList(row.tags) },
+  };
+};
