@@ -12,6 +12,7 @@ import { requireOwnDisk } from './disk-lookup.ts';
 import { requireOwnInstance, requireStatus, requireNotLocked } from './instance-lookup.ts';
 import { attachableDevice } from './disk-places.ts';
 import { checkDataSnapshot, diskCreationTime, removeDisk } from './disk-rows.ts';
+import { readIds } from './id-lists.ts';
 import { isResourceDescription, isResourceName } from './names.ts';
 import { requireOwnSnapshot } from './snapshot-lookup.ts';
 import { isBeingSnapshot } from './snapshot-rows.ts';
@@ -153,6 +154,26 @@ export const modifyDiskSpec: EcsOperation<'ModifyDiskSpec'> = (request, context)
     provisionedIops: provisionedIops ?? disk.provisionedIops,
   });
   return { orderId: '', taskId: '' };
+};
+
+/** Changes how the disks of an instance are paid for (ModifyDiskChargeType.md: up to 16 at a time). */
+export const modifyDiskChargeType: EcsOperation<'ModifyDiskChargeType'> = (request, context) => {
+  const { diskChargeType = 'PrePaid' } = request;
+  if (diskChargeType !== 'PrePaid' && diskChargeType !== 'PostPaid') {
+    throw fault('InvalidDiskChargeType.NotFound', { Type: diskChargeType });
+  }
+  const instance = requireOwnInstance(context, request.instanceId);
+  const ids = readIds(request.diskIds, () => fault('InvalidParameter.DiskIds'));
+  if (ids.length > 16) throw fault('InvalidDiskIds.Malformed');
+  for (const disk of ids.map((id) => requireOwnDisk(context, id))) {
+    if (disk.instanceId !== instance.id) {
+      throw fault('DependencyViolation', {
+        Details: `the disk ${disk.id} is not attached to ${instance.id}`,
+      });
+    }
+    context.tables.disks.update(disk.id, { diskChargeType });
+  }
+  return { orderId: '' };
 };
 
 const checkDiskTexts = (diskName: string, description: string): void => {

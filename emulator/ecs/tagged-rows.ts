@@ -13,7 +13,7 @@ export interface TaggedRow extends Scope {
 interface TaggedTable {
   get(id: string): TaggedRow | undefined;
   list(scope: Scope): Iterable<TaggedRow>;
-  update(id: string, patch: { tags?: Tags; resourceGroupId?: string }): unknown;
+  update(id: string, patch: { tags: Tags }): unknown;
 }
 
 /** Resource types as the tag actions name them (TagResources metadata, ResourceType). */

@@ -131,7 +131,7 @@ export const ecsImageErrors = defineErrors({
   'InvalidDiskChargeType.NotFound': [404, 'The charge type {Type} is not PostPaid or PrePaid.'],
   'InvalidLockReason.NotFound': [404, 'The lock reason {Reason} is not known.'],
   'InvalidParameter.DiskIds': [400, 'DiskIds must be a JSON list of ids.'],
-  'InvalidDiskIds.Malformed': [403, 'DiskIds takes at most 100 ids.'],
+  'InvalidDiskIds.Malformed': [403, 'DiskIds names too many disks.'],
   'InvalidSize.ValueNotSupported': [400, 'The size {Size} is outside {Min} to {Max} GiB.'],
   'InvalidSystemDiskSize.ValueNotSupported': [
     400,

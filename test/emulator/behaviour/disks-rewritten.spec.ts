@@ -107,6 +107,17 @@ test.describe('ReInitDisk', () => {
     await owner.call('ReInitDisk', { DiskId: replaced.text('DiskId') });
   });
 
+  test('sets a password and starts the instance if asked to', async ({ owner }) => {
+    const instanceId = await launchStopped(owner);
+    const diskId = await systemDiskOf(owner, instanceId);
+    await expect(owner.call('ReInitDisk', { DiskId: diskId, Password: 'short' })).rejects.toMatchObject(
+      refused('InvalidPassword.Malformed', 400),
+    );
+    await owner.call('ReInitDisk', { DiskId: diskId, Password: 'Abcdef-123', AutoStartInstance: true });
+    const instance = await owner.call('DescribeInstances', { InstanceIds: JSON.stringify([instanceId]) });
+    expect(instance.text('Instances.Instance.0.Status')).toBe('Running');
+  });
+
   paced('takes its time, in which the disk is ReIniting', async ({ owner, clock }) => {
     const instanceId = await launch(owner, ubuntu, {}, clock);
     await stop(owner, instanceId);

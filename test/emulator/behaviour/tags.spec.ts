@@ -254,3 +254,19 @@ test('a resource is made with its tags or not at all', async ({ owner }) => {
   }
   expect((await owner.call('DescribeDisks')).at('TotalCount')).toBe(0);
 });
+
+test('JoinResourceGroup moves every type of resource', async ({ owner, other }) => {
+  const all = await oneOfEach(owner);
+  for (const [resourceType, resourceId] of all) {
+    const named = { ResourceType: resourceType, ResourceId: resourceId, ResourceGroupId: 'rg-new' };
+    await owner.call('JoinResourceGroup', named);
+    await expect(other.call('JoinResourceGroup', named)).rejects.toMatchObject(
+      refused('InvalidResourceId.NotFound', 404),
+    );
+  }
+  const moved = { ResourceGroupId: 'rg-new' };
+  const images = await owner.call('DescribeImages', moved);
+  const disks = await owner.call('DescribeDisks', moved);
+  expect(images.text('Images.Image.0.ImageId')).toBe(all[3]?.[1]);
+  expect(disks.text('Disks.Disk.0.DiskId')).toBe(all[1]?.[1]);
+});
