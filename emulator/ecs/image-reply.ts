@@ -53,7 +53,7 @@ export const describeImage = (image: VisibleImage, context: Context): DescribedI
     },
     detectionOptions:
       image.detectionStrategy === '' ? undefined : { status: 'Finished', items: { item: [] } },
-    tags: { tag: isOwn ? toTagList(image.tags) : [] },
+    tags: { tag: toTagList(image.tags) },
   };
 };
 

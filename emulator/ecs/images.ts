@@ -5,7 +5,7 @@ import type { DescribeImagesRequest } from './image-filters.ts';
 import { describeImage } from './image-reply.ts';
 import { page } from './paging.ts';
 import { publicImages } from './public-image-rows.ts';
-import { findVisibleImage } from './visible-images.ts';
+import { asSeenByOthers, findVisibleImage } from './visible-images.ts';
 import type { ImageOwnerAlias, VisibleImage } from './visible-images.ts';
 
 const maxImageIds = 100;
@@ -80,9 +80,7 @@ const visibleImages = (request: DescribeImagesRequest, context: Context): Visibl
     ...(wants('self')
       ? [...images.list(context)].map((row) => ({ ...row, ownerAlias: 'self' as const }))
       : []),
-    ...(wants('others')
-      ? [...others.values()].map((row) => ({ ...row, ownerAlias: 'others' as const }))
-      : []),
+    ...(wants('others') ? [...others.values()].map(asSeenByOthers) : []),
     ...(wants('system') ? publicImages(regionId) : []),
   ];
 };

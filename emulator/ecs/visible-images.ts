@@ -30,8 +30,16 @@ export const findVisibleImage = (
   const { accountId } = context;
   const isShared = image.isPublic || image.shares.some((share) => share.accountId === accountId);
   const wasShared = !context.enforces(unsharing) && image.formerShares.includes(accountId);
-  return isShared || wasShared ? { ...image, ownerAlias: 'others' } : undefined;
+  return isShared || wasShared ? asSeenByOthers(image) : undefined;
 };
+
+/** The owner's tags and resource groups are nobody else's business. */
+export const asSeenByOthers = (image: Image): VisibleImage => ({
+  ...image,
+  ownerAlias: 'others',
+  tags: {},
+  resourceGroupId: '',
+});
 
 /**
  * The image that an instance is to be made from. A Deprecated image still serves for that

@@ -55,6 +55,18 @@ test.describe('who is told of the image', () => {
     expect(seen.text('Images.Image.0.DiskDeviceMappings.DiskDeviceMapping.0.SnapshotId')).toBe('');
   });
 
+  test('the owner’s tags and resource group stay the owner’s', async ({ owner, other }) => {
+    const imageId = await makeImage(owner, {
+      ResourceGroupId: 'rg-owner',
+      Tag: [{ Key: 'cost', Value: 'owner' }],
+    });
+    await share(owner, imageId, other);
+    for (const filter of [{ Tag: [{ Key: 'cost' }] }, { ResourceGroupId: 'rg-owner' }]) {
+      expect(await imageIds(owner, filter)).toEqual([imageId]);
+      expect(await imageIds(other, filter)).toEqual([]);
+    }
+  });
+
   test('an image is shared in its own region', async ({ owner, other }) => {
     const imageId = await makeImage(owner);
     await share(owner, imageId, other);
