@@ -20,15 +20,53 @@ export interface ReplyOptions {
 /** The end of what has no end. */
 const endOfTime = '2099-12-31T15:59Z';
 
+/** A reply with what it was made of. */
+interface Described {
+  readonly interfaces: readonly NetworkInterface[];
+  readonly options: ReplyOptions;
+  readonly reply: DescribedInstance;
+}
+
+/**
+ * Rows are immutable, so a reply stays right until the instance's row, or one of its interfaces', is
+ * another one. Listing is the hot path: most rows of a page have not changed since the last call.
+ */
+const described = new WeakMap<Instance, Described>();
+
+const isSame = (a: ReplyOptions, b: ReplyOptions): boolean =>
+  a.metadataOptions === b.metadataOptions &&
+  a.loginAsNonRoot === b.loginAsNonRoot &&
+  a.saleCycle === b.saleCycle;
+
 /** All that DescribeInstances tells of an instance. */
 export const describeInstance = (
   instance: Instance,
-  context: Context,
+  { tables }: Context,
+  options: ReplyOptions,
+): DescribedInstance => {
+  const interfaces = instance.networkInterfaceIds.flatMap((id) => tables.networkInterfaces.get(id) ?? []);
+  const known = described.get(instance);
+  if (
+    known !== undefined &&
+    isSame(known.options, options) &&
+    known.interfaces.length === interfaces.length &&
+    known.interfaces.every((row, at) => row === interfaces[at])
+  ) {
+    return known.reply;
+  }
+  const reply = composeReply(instance, interfaces, options);
+  described.set(instance, { interfaces, options, reply });
+  return reply;
+};
+
+const composeReply = (
+  instance: Instance,
+  interfaces: readonly NetworkInterface[],
   options: ReplyOptions,
 ): DescribedInstance => ({
   ...identityOf(instance),
   ...systemOf(instance),
-  ...networkOf(instance, context),
+  ...networkOf(instance, interfaces),
   ...chargeOf(instance, options),
   ...notPlaced,
   metadataOptions: options.metadataOptions
@@ -87,7 +125,7 @@ const systemOf = (instance: Instance) => {
   };
 };
 
-const networkOf = (instance: Instance, { tables }: Context) => ({
+const networkOf = (instance: Instance, interfaces: readonly NetworkInterface[]) => ({
   instanceNetworkType: 'vpc',
   vlanId: '',
   vpcAttributes: {
@@ -109,12 +147,7 @@ const networkOf = (instance: Instance, { tables }: Context) => ({
   internetMaxBandwidthIn: instance.internetMaxBandwidthIn,
   internetMaxBandwidthOut: instance.internetMaxBandwidthOut,
   securityGroupIds: { securityGroupId: [...instance.securityGroupIds] },
-  networkInterfaces: {
-    networkInterface: instance.networkInterfaceIds.flatMap((id) => {
-      const row = tables.networkInterfaces.get(id);
-      return row === undefined ? [] : [describeAttached(row)];
-    }),
-  },
+  networkInterfaces: { networkInterface: interfaces.map(describeAttached) },
 });
 
 const describeAttached = (row: NetworkInterface) => ({

@@ -1,0 +1,98 @@
+import { createEmulator } from '../../../emulator/index.ts';
+import type { RuleId } from '../../../emulator/rules/index.ts';
+import { Account, sendDirectly } from '../api-client.ts';
+import { expect, test } from './fixtures.ts';
+import { find, makeNetwork, makeSecurityGroup, run, runOne } from './instance-steps.ts';
+
+/** What each rule forbids; each must be refused with the rule, and pass without it. */
+const acts: readonly [RuleId, (account: Account) => Promise<unknown>][] = [
+  ['instance.type-in-zone', (account) => run(account, { InstanceType: 'ecs.t1.small' })],
+  ['instance.zone-of-vswitch', (account) => run(account, { ZoneId: 'cn-hangzhou-i' })],
+  ['instance.amount', (account) => run(account, { Amount: 101 })],
+  [
+    'instance.same-vpc',
+    async (account) =>
+      run(account, { SecurityGroupId: (await makeNetwork(account, '10.0.0.0/16')).securityGroupId }),
+  ],
+  [
+    'instance.start-stopped-only',
+    async (account) => account.call('StartInstance', { InstanceId: await runOne(account) }),
+  ],
+  [
+    'instance.stop-running-only',
+    async (account) => {
+      const id = await runOne(account);
+      await account.call('StopInstance', { InstanceId: id });
+      await account.call('StopInstance', { InstanceId: id });
+    },
+  ],
+  [
+    'instance.delete-stopped-only',
+    async (account) => account.call('DeleteInstance', { InstanceId: await runOne(account) }),
+  ],
+  [
+    'instance.deletion-protection',
+    async (account) =>
+      account.call('DeleteInstance', {
+        InstanceId: await runOne(account, { DeletionProtection: true }),
+        Force: true,
+      }),
+  ],
+  [
+    'instance.type-change-stopped-only',
+    async (account) =>
+      account.call('ModifyInstanceSpec', {
+        InstanceId: await runOne(account),
+        InstanceType: 'ecs.g6.large',
+      }),
+  ],
+  [
+    'security-group.last-group',
+    async (account) => {
+      const network = await makeNetwork(account);
+      const id = await runOne(account, {}, network);
+      await account.call('LeaveSecurityGroup', { InstanceId: id, SecurityGroupId: network.securityGroupId });
+    },
+  ],
+  [
+    'security-group.delete-unused-only',
+    async (account) => {
+      const network = await makeNetwork(account);
+      await runOne(account, {}, network);
+      await account.call('DeleteSecurityGroup', { SecurityGroupId: network.securityGroupId });
+    },
+  ],
+  [
+    'security-group.delete-unreferenced-only',
+    async (account) => {
+      const network = await makeNetwork(account);
+      await account.call('AuthorizeSecurityGroup', {
+        SecurityGroupId: await makeSecurityGroup(account, { VpcId: network.vpcId }),
+        IpProtocol: 'all',
+        SourceGroupId: network.securityGroupId,
+      });
+      await account.call('DeleteSecurityGroup', { SecurityGroupId: network.securityGroupId });
+    },
+  ],
+];
+
+const accountWithout = (...withoutRules: RuleId[]): Account =>
+  new Account(sendDirectly(createEmulator({ withoutRules })), 'owner', 'cn-hangzhou');
+
+for (const [rule, act] of acts) {
+  test(`${rule} is enforced, and only while it is on`, async () => {
+    await expect(act(accountWithout())).rejects.toThrow();
+    await act(accountWithout(rule));
+  });
+}
+
+test('without describe-instances.filters every instance is listed', async () => {
+  const filter = { Status: 'Stopped' };
+  for (const [account, count] of [
+    [accountWithout(), 0],
+    [accountWithout('describe-instances.filters'), 1],
+  ] as const) {
+    await runOne(account);
+    expect(await find(account, filter)).toHaveLength(count);
+  }
+});
