@@ -3,7 +3,7 @@ import { toIsoSeconds } from '../state/clock.ts';
 import type { Image, ImageShare } from '../state/rows/image.ts';
 import { fault } from '../wire/fault.ts';
 import { page } from './paging.ts';
-import { findVisibleImage } from './visible-images.ts';
+import { publicImage } from './public-image-rows.ts';
 
 /** Entries of AddAccount and of RemoveAccount that a call takes; those behind are ignored. */
 const accountsPerCall = 10;
@@ -63,18 +63,19 @@ const checkLaunchPermission = (launchPermission = '', namesAccounts: boolean): v
 };
 
 /**
- * The caller's own image. With the rule of ownership off, any image that the caller sees will do.
+ * The caller's own image. With the rule of ownership off, any image that there is will do.
  * @returns undefined for a public image while the rule is off: there is nothing to keep the shares in
  * @throws Fault InvalidImageId.NotFound
  */
 const imageToShare = (context: Context, imageId: string): Image | undefined => {
-  const own = context.tables.images.getOwn(imageId, context);
+  const { images } = context.tables;
+  const own = images.getOwn(imageId, context);
   if (own !== undefined) return own;
-  const visible = context.enforces('image-share.own-images-only')
-    ? undefined
-    : findVisibleImage(context, imageId);
-  if (visible === undefined) throw fault('InvalidImageId.NotFound', { ImageId: imageId });
-  return context.tables.images.get(imageId);
+  if (!context.enforces('image-share.own-images-only')) {
+    const foreign = images.get(imageId);
+    if (foreign !== undefined || publicImage(context.regionId, imageId) !== undefined) return foreign;
+  }
+  throw fault('InvalidImageId.NotFound', { ImageId: imageId });
 };
 
 /** Account ids are digits; how many depends on the account's age (16 today). */

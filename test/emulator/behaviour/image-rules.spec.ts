@@ -50,9 +50,9 @@ type PacedRule = 'create-image.instance-status';
 
 /** What each rule does, in the shortest way to see it. */
 const proofs: Readonly<Record<Exclude<ImageRule, PacedRule>, (cast: Cast) => Promise<void>>> = {
-  'image-share.own-images-only': async ({ owner }) =>
+  'image-share.own-images-only': async ({ owner, other }) =>
     isRefused(
-      owner.call('ModifyImageSharePermission', { ImageId: ubuntu, AddAccount: strangers(1) }),
+      owner.call('ModifyImageSharePermission', { ImageId: await makeImage(other), AddAccount: strangers(1) }),
       'InvalidImageId.NotFound',
     ),
   'image-share.ten-per-call': async ({ owner }) => {
