@@ -29,6 +29,10 @@ export interface Context extends TransitionContext, Scope {
   /** Host that was called; endpoints in replies point back at it. */
   readonly host: string;
   readonly accessKeyId: string;
+  /** Has something happen at a time on the clock (milliseconds), whatever the pace. */
+  scheduleAt(time: number, kind: string, target: string): void;
+  /** Whether there is such an account; where none are declared, there is every one. */
+  hasAccount(accountId: string): boolean;
   /** The account's limit by name. */
   quota(name: QuotaName): number;
   /** A quota of another account: the owner's counts, whoever calls. */

@@ -1,5 +1,7 @@
 import { findRegion, defaultRegionId } from './catalog/regions.ts';
 import type { Context } from './context.ts';
+import { performOnce } from './idempotency.ts';
+import type { Authenticate, Caller, Callers } from './identity.ts';
 import { operationOf } from './operations.ts';
 import type { AnyOperation } from './operations.ts';
 import type { RuleId } from './rules/index.ts';
@@ -9,6 +11,7 @@ import { transitions } from './transitions.ts';
 import type { Call, Reply } from './wire/call.ts';
 import { decodeRequest } from './wire/decode.ts';
 import { Fault, fault } from './wire/fault.ts';
+import type { HttpRequest } from './wire/http-call.ts';
 import { products, productOfVersion } from './wire/products.ts';
 import type { Product } from './wire/products.ts';
 import { errorReply, successReply } from './wire/reply.ts';
@@ -20,8 +23,11 @@ export interface Surroundings {
   /** "immediate": a change of status is over when the next call comes; "real": it takes lifelike time. */
   readonly pace: 'immediate' | 'real';
   readonly withoutRules: ReadonlySet<RuleId>;
-  /** The account that an access key belongs to. @throws Fault InvalidAccessKeyId.NotFound */
-  readonly accountIdOf: (accessKeyId: string) => string;
+  readonly callers: Callers;
+  /** Verifies signatures; undefined where every key is taken. */
+  readonly authenticate: Authenticate | undefined;
+  /** Is asked before a call is carried out; throws a fault to refuse it. */
+  readonly admit: ((call: Call, accountId: string) => void) | undefined;
 }
 
 /** A call with its answer, as the request log keeps it. */
@@ -38,16 +44,21 @@ export interface AnsweredCall {
 /**
  * Carries out one call (design decision 2: it knows no transport). Whatever happens, it answers: a fault
  * becomes ECS's error envelope, and a call that fails changes nothing.
+ * @param httpRequest what the call was read from; its signature is verified where that is asked for
  */
 export const dispatch = (
   call: Call,
   surroundings: Surroundings,
+  httpRequest?: HttpRequest,
 ): { reply: Reply; answered: AnsweredCall } => {
   const requestId = surroundings.state.ids.uuid();
   let accountId = '';
   try {
     runDueTransitions(surroundings);
-    accountId = surroundings.accountIdOf(call.accessKeyId);
+    const caller = surroundings.callers.identify(call, surroundings.state, surroundings.clock.now());
+    accountId = caller.accountId;
+    authenticate(call, httpRequest, caller, surroundings);
+    surroundings.admit?.(call, accountId);
     const product = findProduct(call);
     const shapes = product.shapesOf(call.action);
     if (shapes === undefined) {
@@ -88,6 +99,17 @@ export const dispatch = (
   }
 };
 
+const authenticate = (
+  call: Call,
+  request: HttpRequest | undefined,
+  { secret }: Caller,
+  surroundings: Surroundings,
+): void => {
+  if (surroundings.authenticate === undefined || request === undefined) return;
+  if (secret === undefined) throw fault('InvalidAccessKeyId.NotFound', { AccessKeyId: call.accessKeyId });
+  surroundings.authenticate(request, call, secret);
+};
+
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const findProduct = (call: Call): Product => {
@@ -108,7 +130,7 @@ const perform = (
   state: State,
 ): unknown =>
   state.transaction(() => {
-    const body = operation(request as never, context);
+    const body = performOnce(request, context, state, () => operation(request as never, context));
     if (request['dryRun'] === true) throw fault('DryRunOperation');
     return body;
   });
@@ -127,6 +149,8 @@ const contextOf = (call: Call, accountId: string, surroundings: Surroundings): C
     tables: state.tables,
     now,
     schedule: (milliseconds, kind, target) => scheduleAt(surroundings, now, milliseconds, kind, target),
+    scheduleAt: (time, kind, target) => state.schedule(time, kind, target),
+    hasAccount: (id) => surroundings.callers.hasAccount(id),
     quota: (name) => state.quota(accountId, name),
     quotaOf: (owner, name) => state.quota(owner, name),
     enforces: (rule) => !withoutRules.has(rule),

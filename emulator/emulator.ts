@@ -1,9 +1,10 @@
 import { dispatch } from './dispatch.ts';
 import type { AnsweredCall, Surroundings } from './dispatch.ts';
+import { Callers } from './identity.ts';
+import type { Authenticate, DeclaredAccount } from './identity.ts';
 import type { RuleId } from './rules/index.ts';
 import { systemClock } from './state/clock.ts';
 import type { Clock } from './state/clock.ts';
-import { accountIdOfKey } from './state/ids.ts';
 import type { QuotaName, Quotas } from './state/quotas.ts';
 import { State } from './state/state.ts';
 import type { StateSnapshot } from './state/state.ts';
@@ -12,12 +13,6 @@ import { Fault, fault } from './wire/fault.ts';
 import { guessFormat, readCall } from './wire/http-call.ts';
 import type { HttpRequest } from './wire/http-call.ts';
 import { errorReply } from './wire/reply.ts';
-
-export interface DeclaredAccount {
-  /** 16 digits. */
-  readonly id: string;
-  readonly accessKeyId: string;
-}
 
 export interface EmulatorOptions {
   /** Same seed and same calls, same ids. Default 1. */
@@ -28,6 +23,10 @@ export interface EmulatorOptions {
   readonly pace?: 'immediate' | 'real';
   /** Access keys with the accounts that they belong to. Any other key is an account of its own. */
   readonly accounts?: readonly DeclaredAccount[];
+  /** Has the signature of each HTTP call verified; keys that are not declared then do not exist. */
+  readonly authenticate?: Authenticate;
+  /** Is asked before each call is carried out; throws a Fault to refuse it. */
+  readonly admit?: (call: Call, accountId: string) => void;
   /** Limits that differ from the documented ones, for all accounts. */
   readonly quotas?: Quotas;
   /** Rules not to enforce, to see whether a check notices. */
@@ -56,30 +55,48 @@ export interface Emulator {
   onCall(listener: (answered: AnsweredCall) => void): () => void;
 }
 
+const unreadCall = {
+  version: '',
+  action: '',
+  parameters: new Map<string, string>(),
+  accessKeyId: '',
+  securityToken: '',
+};
+
 /**
  * Makes an emulator.
  * @example const emulator = createEmulator(); const server = setupServer(...handlers(emulator));
  */
 export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const seed = options.seed ?? 1;
-  const declared = new Map(options.accounts?.map((account) => [account.accessKeyId, account.id]));
-  const accountIdOf = (accessKeyId: string): string => {
-    if (accessKeyId === '') throw fault('MissingParameter', { Parameter: 'AccessKeyId' });
-    return declared.get(accessKeyId) ?? accountIdOfKey(accessKeyId);
-  };
+  const callers = new Callers(options.accounts ?? [], options.authenticate !== undefined);
   const freshState = (): State => new State(seed, options.quotas);
   const surroundings: { -readonly [Key in keyof Surroundings]: Surroundings[Key] } = {
     state: freshState(),
     clock: options.clock ?? systemClock,
     pace: options.pace ?? 'immediate',
     withoutRules: new Set(options.withoutRules),
-    accountIdOf,
+    callers,
+    authenticate: options.authenticate,
+    admit: options.admit,
   };
   const listeners = new Set<(answered: AnsweredCall) => void>();
 
-  const answer = (call: Call): Reply => {
-    const { reply, answered } = dispatch(call, surroundings);
+  const tell = (answered: AnsweredCall): void => {
     for (const listener of listeners) listener(answered);
+  };
+  const answer = (call: Call, request?: HttpRequest): Reply => {
+    const { reply, answered } = dispatch(call, surroundings, request);
+    tell(answered);
+    return reply;
+  };
+  /** The reply to a request that cannot be read as a call. */
+  const refuse = (request: HttpRequest, error: Fault): Reply => {
+    const call: Call = { ...unreadCall, format: guessFormat(request), host: request.header('host') ?? '' };
+    const requestId = surroundings.state.ids.uuid();
+    const reply = errorReply(call, error, requestId);
+    const { code, message } = error;
+    tell({ call, accountId: '', requestId, status: reply.status, code, message });
     return reply;
   };
   const restore = (snapshot: StateSnapshot): void => {
@@ -91,19 +108,18 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   return {
     handle: (request) => {
       try {
-        return answer(readCall(request));
+        return answer(readCall(request), request);
       } catch (error) {
-        if (!(error instanceof Fault)) throw error;
-        const unread = {
-          action: '',
-          format: guessFormat(request),
-          host: request.header('host') ?? '',
-        };
-        return errorReply(unread, error, surroundings.state.ids.uuid());
+        return refuse(
+          request,
+          error instanceof Fault ? error : fault('InternalError', { Details: String(error) }),
+        );
       }
     },
-    dispatch: answer,
-    accountIdOf,
+    dispatch: (call) => answer(call),
+    accountIdOf: (accessKeyId) =>
+      surroundings.state.tables.roleSessions.get(accessKeyId)?.accountId ??
+      callers.ofKey(accessKeyId).accountId,
     setQuota: (accountId, name, value) => surroundings.state.setQuota(accountId, name, value),
     reset: () => {
       surroundings.state = freshState();

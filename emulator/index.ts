@@ -1,6 +1,7 @@
 /** alimock: an in-memory Alibaba Cloud ECS. */
 export { createEmulator } from './emulator.ts';
-export type { DeclaredAccount, Emulator, EmulatorOptions } from './emulator.ts';
+export type { Emulator, EmulatorOptions } from './emulator.ts';
+export type { Authenticate, DeclaredAccount } from './identity.ts';
 export type { AnsweredCall } from './dispatch.ts';
 export { ManualClock, systemClock } from './state/clock.ts';
 export type { Clock } from './state/clock.ts';

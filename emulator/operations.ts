@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import * as ecs from './ecs/index.ts';
+import * as location from './location/index.ts';
 import * as sts from './sts/index.ts';
 import * as vpc from './vpc/index.ts';
 import type { ProductName } from './wire/products.ts';
@@ -21,6 +22,7 @@ const operations: Readonly<Record<ProductName, ReadonlyMap<string, AnyOperation>
   Ecs: byActionName(ecs),
   Vpc: byActionName(vpc),
   Sts: byActionName(sts),
+  Location: byActionName(location),
 };
 
 /** The function that carries out an action, or undefined where it is not implemented. */

@@ -5,6 +5,8 @@ import type { Image } from './rows/image.ts';
 import type { Instance } from './rows/instance.ts';
 import type { NetworkInterface } from './rows/network-interface.ts';
 import type { RouteTable, Vpc, VSwitch } from './rows/network.ts';
+import type { ClientToken } from './rows/client-token.ts';
+import type { RoleSession } from './rows/role-session.ts';
 import type { SecurityGroup } from './rows/security-group.ts';
 import type { Snapshot } from './rows/snapshot.ts';
 
@@ -72,6 +74,8 @@ export const createTables = (changed: ChangeListener) => ({
   ),
   vpcs: new Table<Vpc>({}, changed),
   vswitches: new Table<VSwitch, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
+  roleSessions: new Table<RoleSession>({}, changed),
+  clientTokens: new Table<ClientToken>({}, changed),
   routeTables: new Table<RouteTable, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
 });
 

@@ -1,2 +1,3 @@
 /** Every file of STS actions. An exported function named as an action is that action. */
+export * from './assume-role.ts';
 export * from './identity.ts';

@@ -5,7 +5,8 @@ import type { Emulator } from '../emulator.ts';
 import { answerFetch } from './fetch.ts';
 
 /** Hosts of the APIs that the emulator serves, global and regional, public and inside a VPC. */
-const apiHosts = /^https?:\/\/(?:ecs|vpc|sts)(?:-vpc)?(?:[.-][a-z0-9-]+)*\.aliyuncs\.com(?::\d+)?(?:\/|\?|$)/;
+const apiHosts =
+  /^https?:\/\/(?:ecs|vpc|sts|location|location-readonly)(?:-vpc)?(?:[.-][a-z0-9-]+)*\.aliyuncs\.com(?::\d+)?(?:\/|\?|$)/;
 
 /**
  * Handlers that answer every call to ECS, VPC and STS from the emulator. There is one handler that

@@ -6,6 +6,8 @@ export interface Call {
   /** Parameters by wire name, query and body merged, e.g. "Tag.1.Key" → "a". */
   readonly parameters: ReadonlyMap<string, string>;
   readonly accessKeyId: string;
+  /** Goes with the temporary keys of a role; empty otherwise. */
+  readonly securityToken: string;
   readonly format: 'JSON' | 'XML';
   /** Host that was called, for HostId and for the region of regional hosts. */
   readonly host: string;

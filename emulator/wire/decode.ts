@@ -34,16 +34,19 @@ const place = (
   lists: Lists,
 ): void => {
   const field = shape.byWireName.get(segments[at] ?? '');
-  if (field === undefined) return;
+  if (field === undefined) {
+    refuseImpossible(segments, name);
+    return;
+  }
   const next = at + 1;
   if (field.isList) {
     const index = segments[next];
     if (index === undefined || !/^[1-9]\d{0,8}$/.test(index)) return;
     const items = listOf(target, field, lists);
     const position = Number(index);
-    if (items.size >= maxListLength && !items.has(position)) {
+    if (position > maxListLength) {
       throw fault('InvalidParameter', {
-        Parameter: name,
+        Parameter: name.slice(0, 100),
         Reason: `a list takes at most ${maxListLength} entries`,
       });
     }
@@ -63,6 +66,17 @@ const place = (
   } else if (segments.length === next) {
     target[field.property] = scalar(field, name, value);
   }
+};
+
+/** Names that no API has and no client means well with; other unknown names are ignored, as ECS does. */
+const impossible: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Levels of nesting: no API has more than "LaunchConfiguration.DataDisk.1.Category". */
+const maxSegments = 12;
+
+const refuseImpossible = (segments: readonly string[], name: string): void => {
+  if (segments.length <= maxSegments && !segments.some((segment) => impossible.has(segment))) return;
+  throw fault('InvalidParameter', { Parameter: name.slice(0, 100), Reason: 'there is no such parameter' });
 };
 
 const isDecoded = (value: unknown): value is Decoded => typeof value === 'object' && value !== null;

@@ -9,14 +9,29 @@ export type FaultDetails = Readonly<Record<string, string | number | boolean | u
 
 /** What an operation throws to refuse a request. The wire turns it into ECS's error envelope. */
 export class Fault extends Error {
-  readonly code: ErrorCode;
+  readonly code: string;
   readonly details: FaultDetails;
+  /** HTTP status that holds in place of the documented ones; null almost always. */
+  readonly status: number | null = null;
 
   constructor(code: ErrorCode, details: FaultDetails = {}) {
     super(fillIn(errorMessages[code].message, details));
     this.name = 'Fault';
     this.code = code;
     this.details = details;
+  }
+}
+
+/** A fault that somebody asked for (admin API), with whatever code, status and message they want. */
+export class InjectedFault extends Fault {
+  override readonly code: string;
+  override readonly status: number | null;
+
+  constructor(code: string, status: number | null, message: string | null) {
+    super('alimock.InjectedFault');
+    this.code = code;
+    this.status = status;
+    if (message !== null) this.message = message;
   }
 }
 
@@ -51,5 +66,11 @@ const statusesOf = (action: string): Map<string, number> => {
  * HTTP status of a code. It belongs to the action, not to the code (design decision 5): the action's
  * documented table first, then the common one, then the status that the code usually has.
  */
-export const statusOf = (action: string, code: ErrorCode): number =>
-  statusesOf(action).get(code) ?? statusesOf('_common').get(code) ?? errorMessages[code].status;
+export const statusOf = (action: string, code: string): number =>
+  statusesOf(action).get(code) ?? statusesOf('_common').get(code) ?? usualStatusOf(code);
+
+const usualStatuses: ReadonlyMap<string, number> = new Map(
+  Object.entries(errorMessages).map(([code, { status }]) => [code, status]),
+);
+
+const usualStatusOf = (code: string): number => usualStatuses.get(code) ?? 500;

@@ -36,6 +36,7 @@ export const readCall = (request: HttpRequest): Call => {
     version,
     parameters,
     accessKeyId: readAccessKeyId(request, parameters),
+    securityToken: request.header('x-acs-security-token') ?? parameters.get('SecurityToken') ?? '',
     format: readFormat(request, parameters),
     host: readHost(request),
   };

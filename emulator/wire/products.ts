@@ -1,10 +1,11 @@
 import { ecsShapes, ecsVersion } from './generated/ecs.generated.ts';
 import { stsShapes, stsVersion } from './generated/sts.generated.ts';
 import { vpcShapes, vpcVersion } from './generated/vpc.generated.ts';
+import { locationShapes, locationVersion } from './location-shapes.ts';
 import { readShape } from './shape.ts';
 import type { Shape } from './shape.ts';
 
-export type ProductName = 'Ecs' | 'Vpc' | 'Sts';
+export type ProductName = 'Ecs' | 'Vpc' | 'Sts' | 'Location';
 
 export interface ActionShapes {
   readonly request: Shape;
@@ -49,6 +50,7 @@ export const products: readonly Product[] = [
   new Product('Ecs', ecsVersion, ecsShapes),
   new Product('Vpc', vpcVersion, vpcShapes),
   new Product('Sts', stsVersion, stsShapes),
+  new Product('Location', locationVersion, locationShapes),
 ];
 
 const byVersion = new Map(products.map((product) => [product.version, product]));

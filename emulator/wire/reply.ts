@@ -38,7 +38,7 @@ export const errorReply = (
     Recommend: `See the error codes of ${call.action === '' ? 'the API' : call.action} in the ECS API reference.`,
   };
   return {
-    status: statusOf(call.action, error.code),
+    status: error.status ?? statusOf(call.action, error.code),
     headers: headersOf(call.format, requestId),
     body: call.format === 'JSON' ? JSON.stringify(envelope) : encodeXml('Error', envelope),
   };

@@ -50,7 +50,7 @@ export class Answer {
   }
 }
 
-const versions = { Ecs: '2014-05-26', Vpc: '2016-04-28', Sts: '2015-04-01' } as const;
+const versions = { Ecs: '2014-05-26', Vpc: '2016-04-28', Sts: '2015-04-01', Location: '2015-12-12' } as const;
 
 export type Send = (request: {
   url: string;

@@ -20,6 +20,8 @@ const makeContext = (action = 'RunInstances', withoutRule?: RuleId): Context => 
     tables: createTables(() => undefined),
     now: 0,
     schedule: () => undefined,
+    scheduleAt: () => undefined,
+    hasAccount: () => true,
     quota: () => 0,
     quotaOf: () => 0,
     enforces: (rule) => rule !== withoutRule,

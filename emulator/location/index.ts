@@ -1,0 +1,2 @@
+/** Every file of actions of the Location service. An exported function named as an action is that action. */
+export * from './endpoints.ts';
