@@ -37,6 +37,7 @@ export const initialiseTheSystemDisk: Act = {
 
 const untilInUse = (instanceId: string, diskId: string, api: Api): Promise<void> =>
   waitFor(
+    api,
     `status In_use of the disk ${diskId}`,
     async () => {
       const disk = await describeSystemDisk(instanceId, api);

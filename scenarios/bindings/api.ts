@@ -27,4 +27,6 @@ export interface Api {
   /** The account whose access key signs the calls. */
   readonly accountId: string;
   readonly regionId: string;
+  /** How long a change of status may take. */
+  readonly waitLimitMs: number;
 }

@@ -33,7 +33,7 @@ const create = async (values: Arguments, api: Api): Promise<string> => {
   });
   const status = async (): Promise<string | null> =>
     (await describe(imageId, api, 'Creating,Waiting,Available,UnAvailable,CreateFailed'))?.status ?? null;
-  await waitFor(`status Available of the image ${imageId}`, status, 'Available', ['CreateFailed']);
+  await waitFor(api, `status Available of the image ${imageId}`, status, 'Available', ['CreateFailed']);
   return imageId;
 };
 
@@ -111,7 +111,7 @@ const remove = async (id: string, api: Api, values: Arguments): Promise<void> =>
   if (image === null) return;
   await api.ecs('DeleteImage', { regionId: api.regionId, imageId: id, force: flagOf(values, 'force') });
   const status = async (): Promise<string | null> => (await describe(id, api, anyStatus))?.status ?? null;
-  await waitFor(`end of the image ${id}`, status, null);
+  await waitFor(api, `end of the image ${id}`, status, null);
   if (flagOf(values, 'delete_auto_snapshot') !== true) return;
   for (const { snapshotId } of image.diskDeviceMappings?.diskDeviceMapping ?? []) {
     if (snapshotId === undefined || snapshotId === '') continue;

@@ -55,6 +55,7 @@ const describe = (id: string, api: Api) =>
 
 const waitUntilAvailable = (id: string, api: Api): Promise<void> =>
   waitFor(
+    api,
     `status Available of the VPC ${id}`,
     async () => (await describe(id, api))?.status ?? null,
     'Available',
@@ -171,7 +172,7 @@ const updateSecondary = async (id: string, changes: Arguments, api: Api): Promis
 
 const remove = async (id: string, api: Api): Promise<void> => {
   await deleteCall(api.vpc('DeleteVpc', { regionId: api.regionId, vpcId: id }), ['InvalidResource.NotFound']);
-  await waitFor(`end of the VPC ${id}`, async () => (await describe(id, api))?.status ?? null, null);
+  await waitFor(api, `end of the VPC ${id}`, async () => (await describe(id, api))?.status ?? null, null);
 };
 
 export const vpc: ResourceBinding = {

@@ -39,6 +39,7 @@ const describe = async (id: string, api: Api) => {
 
 const waitUntilAvailable = (id: string, api: Api): Promise<void> =>
   waitFor(
+    api,
     `status Available of the VSwitch ${id}`,
     async () => (await describe(id, api))?.status ?? null,
     'Available',
@@ -97,7 +98,7 @@ const update = async (id: string, changes: Arguments, api: Api): Promise<void> =
 
 const remove = async (id: string, api: Api): Promise<void> => {
   await deleteCall(api.vpc('DeleteVSwitch', { regionId: api.regionId, vSwitchId: id }));
-  await waitFor(`end of the VSwitch ${id}`, async () => (await describe(id, api))?.status ?? null, null);
+  await waitFor(api, `end of the VSwitch ${id}`, async () => (await describe(id, api))?.status ?? null, null);
 };
 
 export const vswitch: ResourceBinding = {

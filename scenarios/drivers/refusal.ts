@@ -1,6 +1,6 @@
 import { apiErrorOf } from '../bindings/api-error.ts';
 import { InvalidArgumentsError, InvalidIdError } from '../bindings/binding.ts';
-import { FailedStatusError } from '../bindings/wait.ts';
+import { FailedStatusError, WaitTimeoutError } from '../bindings/wait.ts';
 import type { RefusalKind } from '../scenario.ts';
 
 /** Why something was refused, before it is known how much was done. */
@@ -45,6 +45,9 @@ export const refusalOf = (error: unknown): Refusal | undefined => {
   }
   if (error instanceof FailedStatusError) {
     return { kind: 'other', code: 'FailedToReachTargetStatus', message: error.message };
+  }
+  if (error instanceof WaitTimeoutError) {
+    return { kind: 'other', code: 'WaitTimeout', message: error.message };
   }
   const known = apiErrorOf(error);
   return known && { kind: kindOf(known.code, known.status), code: known.code, message: known.message };

@@ -14,6 +14,11 @@ export interface SdkDriverOptions {
   readonly withoutRules?: readonly RuleId[];
   /** Same seed, same ids; only without `emulator`. Default 1. */
   readonly seed?: number;
+  /**
+   * How long a change of status may take before the step fails, in milliseconds. Default 5,000: at the
+   * emulator's default pace it takes no time. An emulator at `pace: 'real'` needs minutes.
+   */
+  readonly waitLimitMs?: number;
 }
 
 /**
@@ -22,7 +27,7 @@ export interface SdkDriverOptions {
  * Nothing is loaded or started before the first session is opened; close it when done.
  */
 export const createSdkDriver = (options: SdkDriverOptions = {}): Driver => {
-  const { emulator, withoutRules, seed } = options;
+  const { emulator, withoutRules, seed, waitLimitMs = 5_000 } = options;
   let worlds: Worlds | undefined;
   let listening: Promise<void> | undefined;
   const start = async (): Promise<Worlds> => {
@@ -34,6 +39,7 @@ export const createSdkDriver = (options: SdkDriverOptions = {}): Driver => {
           ...(withoutRules === undefined ? {} : { withoutRules }),
           ...(seed === undefined ? {} : { seed }),
         }),
+      waitLimitMs,
     );
     return worlds;
   };

@@ -9,7 +9,7 @@ import {
   checkUpdatedInPlace,
 } from './existence-expectations.ts';
 import type { Seen, Unmet } from './expectation.ts';
-import { checkRefused, checkResult, checkSucceeds } from './outcome-expectations.ts';
+import { checkDocumented, checkRefused, checkResult, checkSucceeds } from './outcome-expectations.ts';
 
 /** Judges one expectation. @returns null if it is met */
 export const checkExpectation = async (expected: Expectation, seen: Seen): Promise<Unmet | null> => {
@@ -22,6 +22,7 @@ export const checkExpectation = async (expected: Expectation, seen: Seen): Promi
   if ('replaced' in expected) return checkReplaced(expected, seen);
   if ('updatedInPlace' in expected) return checkUpdatedInPlace(expected, seen);
   if ('sameState' in expected) return checkSameState(expected, seen);
+  if ('documented' in expected) return checkDocumented(expected, seen);
   if ('result' in expected) return checkResult(expected, seen);
   return checkAccountIsEmpty(seen);
 };

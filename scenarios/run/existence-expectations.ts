@@ -30,7 +30,7 @@ export const checkReplaced = async (
 ): Promise<Unmet | null> => {
   const { outcome, session } = seen;
   const expected = `${address} is replaced: deleted and made anew`;
-  if (!outcome.ok) return { expected, observed: outcomeInWords(outcome, null) };
+  if (!outcome.ok) return { expected, observed: outcomeInWords(outcome) };
   if (!outcome.replaced) return { expected, observed: `${address} was changed in place, or not at all` };
   const before = session.previous(address);
   const after = session.state(address);
@@ -45,7 +45,7 @@ export const checkUpdatedInPlace = (
   { outcome }: Seen,
 ): Unmet | null => {
   const expected = `${address} is changed in place`;
-  if (!outcome.ok) return { expected, observed: outcomeInWords(outcome, null) };
+  if (!outcome.ok) return { expected, observed: outcomeInWords(outcome) };
   return outcome.replaced ? { expected, observed: `${address} was deleted and made anew` } : null;
 };
 

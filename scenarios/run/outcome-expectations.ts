@@ -3,7 +3,19 @@ import type { Having, Seen, Unmet } from './expectation.ts';
 import { valuesEqual } from './equality.ts';
 import { inWords, outcomeInWords, refusalInWords } from './words.ts';
 
-const timesOf = ({ verb }: Seen): number | null => ('createMany' in verb ? verb.createMany.times : null);
+const timesOf = ({ verb }: Seen): number => ('createMany' in verb ? verb.createMany.times : 1);
+
+/** What a step that should have been refused has made instead. */
+const consequence = ({ verb, session }: Seen): string => {
+  const address =
+    'create' in verb
+      ? verb.create.address
+      : 'createMany' in verb
+        ? `${verb.createMany.address}-${(verb.createMany.from ?? 1) + verb.createMany.times - 1}`
+        : undefined;
+  const made = address === undefined ? undefined : session.state(address);
+  return made === undefined ? '' : `; now there is ${made.type} ${made.id}`;
+};
 
 export const checkSucceeds = (seen: Seen): Unmet | null =>
   seen.outcome.ok ? null : { expected: 'succeeded', observed: outcomeInWords(seen.outcome, timesOf(seen)) };
@@ -18,8 +30,14 @@ export const checkRefused = (expected: Having<'refused'>, seen: Seen): Unmet | n
   if (met) return null;
   return {
     expected: refusalInWords(refused, codes),
-    observed: outcomeInWords(outcome, timesOf(seen)),
+    observed: `${outcomeInWords(outcome, timesOf(seen))}${outcome.ok ? consequence(seen) : ''}`,
   };
+};
+
+export const checkDocumented = (expected: Having<'documented'>, { session }: Seen): Unmet | null => {
+  const [documented, actual] = [session.resolve(expected.documented), session.resolve(expected.actual)];
+  if (valuesEqual(documented, actual)) return null;
+  return { expected: `the page states ${inWords(actual)}`, observed: `it states ${inWords(documented)}` };
 };
 
 export const checkResult = (expected: Having<'result'>, seen: Seen): Unmet | null => {
@@ -28,6 +46,6 @@ export const checkResult = (expected: Having<'result'>, seen: Seen): Unmet | nul
   if (outcome.ok && valuesEqual(outcome.result, wanted)) return null;
   return {
     expected: `the result ${inWords(wanted)}`,
-    observed: outcome.ok ? `the result ${inWords(outcome.result)}` : outcomeInWords(outcome, null),
+    observed: outcome.ok ? `the result ${inWords(outcome.result)}` : outcomeInWords(outcome),
   };
 };

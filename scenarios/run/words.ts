@@ -19,7 +19,7 @@ export const doing = (verb: Verb): string => {
 
 const deed = (verb: Verb): string => {
   if ('create' in verb) return `create ${verb.create.address}`;
-  if ('createMany' in verb) return `create ${verb.createMany.address} ${verb.createMany.times} times`;
+  if ('createMany' in verb) return `create ${numbered(verb.createMany)}`;
   if ('read' in verb) return `read ${verb.read}`;
   if ('import' in verb) return `import ${verb.import.address} by ${verb.import.id}`;
   if ('update' in verb)
@@ -29,6 +29,14 @@ const deed = (verb: Verb): string => {
   if ('destroy' in verb) return 'destroy everything';
   return verb.act;
 };
+
+/** "alicloud_vpc.a, 1 to 50" or "alicloud_vpc.a, number 51". */
+const numbered = ({
+  address,
+  times,
+  from = 1,
+}: Extract<Verb, { createMany: unknown }>['createMany']): string =>
+  times === 1 ? `${address}, number ${from}` : `${address}, ${from} to ${from + times - 1}`;
 
 const kinds: Readonly<Record<RefusalKind, string>> = {
   'missing-argument': 'a required argument is missing',
@@ -50,9 +58,9 @@ export const refusalInWords = (reasons: readonly RefusalKind[], codes: readonly 
   return `refused${why}${code}`;
 };
 
-/** @param times how often the step was to create; null: it was no createMany */
-export const outcomeInWords = (outcome: Outcome, times: number | null): string => {
-  if (outcome.ok) return times === null ? 'succeeded' : `all ${times} succeeded`;
-  const before = times === null ? '' : `${outcome.done} of ${times} succeeded, then `;
+/** @param times how many blocks the step was to create; 1 for every other step */
+export const outcomeInWords = (outcome: Outcome, times = 1): string => {
+  if (outcome.ok) return times === 1 ? 'succeeded' : `all ${times} succeeded`;
+  const before = times === 1 ? '' : `${outcome.done} of ${times} succeeded, then `;
   return `${before}refused (${outcome.kind}): ${outcome.code}: ${outcome.message}`;
 };

@@ -30,6 +30,7 @@ export const waitForStatus = (
   failed: readonly string[] = [],
 ): Promise<void> =>
   waitFor(
+    api,
     wanted === null ? `end of the instance ${id}` : `status ${wanted} of the instance ${id}`,
     async () => (await describeInstance(id, api))?.status ?? null,
     wanted,

@@ -8,10 +8,12 @@ export interface Identity {
   readonly regionId: string;
   /** The session that the calls belong to; see wire.ts. */
   readonly session: string;
+  readonly waitLimitMs: number;
 }
 
 /** The SDK's clients for one account, made when first called. */
-export const createApi = (sdk: Sdk, { accessKeyId, accountId, regionId, session }: Identity): Api => {
+export const createApi = (sdk: Sdk, identity: Identity): Api => {
+  const { accessKeyId, accountId, regionId, session, waitLimitMs } = identity;
   const caller = (product: 'ecs' | 'vpc'): ((action: string, request: object) => Promise<never>) => {
     let client: object | undefined;
     return async (action, request) => {
@@ -27,7 +29,7 @@ export const createApi = (sdk: Sdk, { accessKeyId, accountId, regionId, session 
       return callAction(sdk[product], client, action, request);
     };
   };
-  return { ecs: caller('ecs'), vpc: caller('vpc'), accountId, regionId };
+  return { ecs: caller('ecs'), vpc: caller('vpc'), accountId, regionId, waitLimitMs };
 };
 
 /**

@@ -19,19 +19,25 @@ export const regionId = 'cn-hangzhou';
 
 const isActor = (name: string): name is Actor => Object.hasOwn(accessKeys, name);
 
+/** What all worlds of a driver share. */
+export interface Setting {
+  readonly sdk: Sdk;
+  readonly waitLimitMs: number;
+}
+
 /** An emulator of its own with the blocks that stand in it, and the actors' clients. */
 export class World {
   readonly blocks: Blocks;
   readonly saved: Map<string, Value>;
   readonly #emulator: Emulator;
-  readonly #sdk: Sdk;
+  readonly #setting: Setting;
   readonly #session: string;
   readonly #apis = new Map<Actor, Api>();
   readonly #endLog: () => void;
   #calls: ApiCall[] = [];
 
-  constructor(sdk: Sdk, emulator: Emulator, blocks = new Blocks(), saved = new Map<string, Value>()) {
-    this.#sdk = sdk;
+  constructor(setting: Setting, emulator: Emulator, blocks = new Blocks(), saved = new Map<string, Value>()) {
+    this.#setting = setting;
     this.#emulator = emulator;
     this.blocks = blocks;
     this.saved = saved;
@@ -43,15 +49,22 @@ export class World {
 
   /** A world in which the same stands; what happens in one does not touch the other. */
   fork(): World {
-    return new World(this.#sdk, this.#emulator.fork(), new Blocks(this.blocks), new Map(this.saved));
+    return new World(this.#setting, this.#emulator.fork(), new Blocks(this.blocks), new Map(this.saved));
   }
 
   api(actor: Actor): Api {
     const known = this.#apis.get(actor);
     if (known !== undefined) return known;
     const accountId = this.accountId(actor);
-    const identity = { accessKeyId: accessKeys[actor], accountId, regionId, session: this.#session };
-    const api = createApi(this.#sdk, identity);
+    const { sdk, waitLimitMs } = this.#setting;
+    const identity = {
+      accessKeyId: accessKeys[actor],
+      accountId,
+      regionId,
+      session: this.#session,
+      waitLimitMs,
+    };
+    const api = createApi(sdk, identity);
     this.#apis.set(actor, api);
     return api;
   }

@@ -14,13 +14,18 @@ import { World } from './world.ts';
  */
 export class Worlds {
   readonly #origin: Emulator;
+  readonly #waitLimitMs: number;
   readonly #worlds = new Map<string, Promise<World>>();
   /** Worlds of prerequisites, those still being set up included. */
   readonly #kept = new Set<World>();
 
-  /** @param origin the emulator whose state every world starts from; it is left as it is */
-  constructor(origin: Emulator) {
+  /**
+   * @param origin the emulator whose state every world starts from; it is left as it is
+   * @param waitLimitMs how long a change of status may take
+   */
+  constructor(origin: Emulator, waitLimitMs: number) {
     this.#origin = origin;
+    this.#waitLimitMs = waitLimitMs;
   }
 
   /** A fresh world of the caller's own. @throws PrerequisiteError */
@@ -46,7 +51,10 @@ export class Worlds {
 
   async #make(given: readonly GivenBlock[]): Promise<World> {
     const last = given.at(-1);
-    if (last === undefined) return this.#keep(new World(await loadSdk(), this.#origin.fork()));
+    if (last === undefined) {
+      const setting = { sdk: await loadSdk(), waitLimitMs: this.#waitLimitMs };
+      return this.#keep(new World(setting, this.#origin.fork()));
+    }
     const world = this.#keep((await this.#worldOf(given.slice(0, -1))).fork());
     const failure = await failureOf(createBlock(world, last.address, last.arguments, 'owner'));
     if (failure === null) {

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { FailedStatusError, waitFor } from '../../../scenarios/bindings/wait.ts';
+import { FailedStatusError, WaitTimeoutError, waitFor } from '../../../scenarios/bindings/wait.ts';
+
+const api = { waitLimitMs: 200 };
 
 const sequence = (...statuses: (string | null)[]): (() => Promise<string | null>) => {
   let at = 0;
@@ -7,15 +9,15 @@ const sequence = (...statuses: (string | null)[]): (() => Promise<string | null>
 };
 
 test('asks until the status is there', async () => {
-  await waitFor('Running', sequence(null, 'Pending', 'Starting', 'Running'), 'Running');
+  await waitFor(api, 'Running', sequence(null, 'Pending', 'Starting', 'Running'), 'Running');
 });
 
 test('null is to be gone', async () => {
-  await waitFor('the end', sequence('Deleting', null), null);
+  await waitFor(api, 'the end', sequence('Deleting', null), null);
 });
 
 test('a status from which it never gets there ends the waiting', async () => {
-  const waiting = waitFor('Available of m-1', sequence('Creating', 'CreateFailed'), 'Available', [
+  const waiting = waitFor(api, 'Available of m-1', sequence('Creating', 'CreateFailed'), 'Available', [
     'CreateFailed',
   ]);
   await expect(waiting).rejects.toThrow(FailedStatusError);
@@ -25,5 +27,13 @@ test('a status from which it never gets there ends the waiting', async () => {
 });
 
 test('an error of the question ends the waiting', async () => {
-  await expect(waitFor('x', () => Promise.reject(new Error('closed')), 'y')).rejects.toThrow('closed');
+  await expect(waitFor(api, 'x', () => Promise.reject(new Error('closed')), 'y')).rejects.toThrow('closed');
+});
+
+test('the waiting ends after its limit and says what was seen last', async () => {
+  const waiting = waitFor(api, 'Running of i-1', sequence('Pending'), 'Running');
+  await expect(waiting).rejects.toThrow(WaitTimeoutError);
+  await expect(waiting).rejects.toThrow(
+    'Running of i-1 did not happen within 0.2 seconds; seen last: Pending',
+  );
 });

@@ -192,8 +192,22 @@ test('a step that says nothing of a refusal must succeed', async () => {
   const driver = fakeDriver({ perform: () => ({ ...quota, done: 50 }) });
   const [result] = await runScenarios([checked], driver);
   expect(result?.failure).toMatchObject({
-    doing: 'create alicloud_image.a 51 times',
+    doing: 'create alicloud_image.a, 1 to 51',
     expected: 'succeeded',
     observed: '50 of 51 succeeded, then refused (quota): QuotaExceed.X: Too many.',
+  });
+});
+
+test('a step that should have been refused tells what it has made', async () => {
+  const driver = fakeDriver({ states: [block(`${a}-51`, 'm-1:51')] });
+  const when = { createMany: { address: a, arguments: {}, times: 1, from: 51 } };
+  const [result] = await runScenarios(
+    [scenario({ steps: [{ when, then: [{ refused: ['quota'] }] }] })],
+    driver,
+  );
+  expect(result?.failure).toMatchObject({
+    doing: 'create alicloud_image.a, number 51',
+    expected: 'refused (quota: a limit is reached)',
+    observed: 'succeeded; now there is alicloud_image m-1:51',
   });
 });
