@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Instance, InstanceStatus } from '../state/rows/instance.ts';
 import { fault } from '../wire/fault.ts';
+import type { ErrorCode } from '../wire/fault.ts';
 import { readIds } from './id-lists.ts';
 
 /** An own instance, in whichever region: most actions on one instance take no RegionId. */
@@ -36,10 +37,13 @@ export const requireNotLocked = (context: Context, instance: Instance): void => 
 
 const maxIds = 100;
 
-/** InstanceIds: a JSON list of up to 100 ids. @throws Fault InvalidInstanceIds.Malformed */
-export const readInstanceIds = (text: string): string[] => {
-  const ids = readIds(text, () => fault('InvalidInstanceIds.Malformed'));
-  if (ids.length > maxIds) throw fault('InvalidInstanceIds.Malformed');
+/**
+ * InstanceIds: a JSON list of up to 100 ids.
+ * @param code the error that the action's page names for anything else
+ */
+export const readInstanceIds = (text: string, code: ErrorCode = 'InvalidInstanceIds.Malformed'): string[] => {
+  const ids = readIds(text, () => fault(code));
+  if (ids.length > maxIds) throw fault(code);
   return ids;
 };
 

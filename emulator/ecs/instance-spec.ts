@@ -119,7 +119,7 @@ export const allocatePublicIpAddress: EcsOperation<'AllocatePublicIpAddress'> = 
 export const modifyInstanceChargeType: EcsOperation<'ModifyInstanceChargeType'> = (request, context) => {
   const asked = request.instanceChargeType ?? '';
   const chargeType = readChargeType(asked === '' ? 'PrePaid' : asked);
-  const ids = readInstanceIds(request.instanceIds);
+  const ids = readInstanceIds(request.instanceIds, 'InvalidParameter.InstanceIds');
   for (const id of ids) {
     const instance = requireOwnInstance(context, id);
     requireStatus(instance, restingStatuses);

@@ -1,7 +1,8 @@
 import { findInstanceType } from '../catalog/instance-types.ts';
-import type { EcsOperation } from '../context.ts';
+import type { Context, EcsOperation } from '../context.ts';
+import type { Instance } from '../state/rows/instance.ts';
 import { fault } from '../wire/fault.ts';
-import { requireOwnInstance, requireStatus, restingStatuses } from './instance-lookup.ts';
+import { findOwnInstance, requireStatus, restingStatuses } from './instance-lookup.ts';
 import { checkGroups, requireGroups, requireVSwitch } from './instance-placement.ts';
 import { checkDescription, isResourceName } from './names.ts';
 import { requireNetworkInterface, requireSecondaryInterface } from './network-interface-lookup.ts';
@@ -79,10 +80,17 @@ export const deleteNetworkInterface: EcsOperation<'DeleteNetworkInterface'> = (r
   return {};
 };
 
+/** The actions of network interfaces have a code of their own for it. @throws Fault InvalidEcsId.NotFound */
+const requireEcs = (context: Context, instanceId: string): Instance => {
+  const instance = findOwnInstance(context, instanceId);
+  if (instance === undefined) throw fault('InvalidEcsId.NotFound', { InstanceId: instanceId });
+  return instance;
+};
+
 /** Attaches an Available secondary interface to an instance of its zone and VPC. */
 export const attachNetworkInterface: EcsOperation<'AttachNetworkInterface'> = (request, context) => {
   const row = requireSecondaryInterface(context, request.networkInterfaceId);
-  const instance = requireOwnInstance(context, request.instanceId);
+  const instance = requireEcs(context, request.instanceId);
   if (row.status !== 'Available') {
     throw fault('InvalidOperation.InvalidEniState', { NetworkInterfaceId: row.id, Status: row.status });
   }
@@ -106,7 +114,7 @@ export const attachNetworkInterface: EcsOperation<'AttachNetworkInterface'> = (r
 export const detachNetworkInterface: EcsOperation<'DetachNetworkInterface'> = (request, context) => {
   const row = requireNetworkInterface(context, request.networkInterfaceId);
   if (row.type === 'Primary') throw fault('InvalidOperation.DetachPrimaryEniNotAllowed');
-  const instance = requireOwnInstance(context, request.instanceId);
+  const instance = requireEcs(context, request.instanceId);
   if (row.instanceId !== instance.id) {
     throw fault('InvalidOperation.InvalidEniState', { NetworkInterfaceId: row.id, Status: row.status });
   }

@@ -78,6 +78,13 @@ test('a secondary interface is made, attached, detached and deleted', async ({ o
   });
 });
 
+test('an interface is not attached to an instance that is not there', async ({ owner }) => {
+  const id = await makeInterface(owner, await makeNetwork(owner));
+  await expect(
+    owner.call('AttachNetworkInterface', { NetworkInterfaceId: id, InstanceId: 'i-none' }),
+  ).rejects.toMatchObject({ code: 'InvalidEcsId.NotFound', status: 404 });
+});
+
 test('interfaces of another zone do not fit', async ({ owner }) => {
   const network = await makeNetwork(owner);
   const instance = await runOne(owner, {}, network);
