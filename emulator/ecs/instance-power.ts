@@ -63,9 +63,13 @@ const ready = (context: Context, instanceId: string, status: InstanceStatus, rul
   return instance;
 };
 
-/** Only what is paid as you go can stop to be charged; it is unless asked for (StopInstance.md, StoppedMode). */
+/**
+ * Only what is paid as you go can stop to be charged; it is unless asked for (StopInstance.md, StoppedMode).
+ * "Not-applicable" is what DescribeInstances says of a running instance, and the provider sends it back
+ * (resource_alicloud_instance.go, v1.240.0).
+ */
 const readStoppedMode = ({ instanceChargeType }: Instance, mode = ''): Instance['stoppedMode'] => {
-  if (mode !== '' && mode !== 'StopCharging' && mode !== 'KeepCharging') {
+  if (!['', 'StopCharging', 'KeepCharging', 'Not-applicable'].includes(mode)) {
     throw fault('InvalidParameter', {
       Parameter: 'StoppedMode',
       Reason: 'it must be StopCharging or KeepCharging',
