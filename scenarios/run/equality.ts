@@ -2,10 +2,11 @@ import type { Value } from '../scenario.ts';
 
 /**
  * Whether two values are the same to Terraform, which converts between texts, numbers and truth values; and
- * to which an empty text, list or map is as good as none.
+ * to whose providers nothing at all is as good as "", 0, false, an empty list or an empty map.
  */
 export const valuesEqual = (one: Value | undefined, other: Value | undefined): boolean => {
-  if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other);
+  if (one === undefined || one === null) return isZero(other);
+  if (other === undefined || other === null) return isZero(one);
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((item, at) => valuesEqual(item, other[at]));
   }
@@ -17,7 +18,9 @@ export const valuesEqual = (one: Value | undefined, other: Value | undefined): b
   return String(one) === String(other);
 };
 
-/** Nothing at all, or what Terraform takes for nothing. */
+const isZero = (value: Value | undefined): boolean => value === 0 || value === false || isEmpty(value);
+
+/** Nothing that a reader would call a value; 0 and false are values. */
 export const isEmpty = (value: Value | undefined): boolean =>
   value === undefined ||
   value === null ||

@@ -158,9 +158,14 @@ export const updateBlock = async (
   if (binding.kind === 'resource' && changed.length > 0) {
     await binding.update(block.state.id, changes, world.api(actor), { ...block.state.attributes, ...values });
   }
-  world.blocks.refresh(address, { ...block, values });
+  const attributes = { ...without(block.state.attributes, changes), ...values };
+  world.blocks.refresh(address, { ...block, values, state: { ...block.state, attributes } });
   return readBlock(world, address, as);
 };
+
+/** Without what the change touches: Terraform's state takes that from the configuration, then from the API. */
+const without = (attributes: Arguments, changes: Arguments): Arguments =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => !(name in changes)));
 
 const knownOf = ({ state, values }: Block, name: string): Value =>
   state.attributes[name] ?? values[name] ?? null;

@@ -171,6 +171,22 @@ test('an update changes in place or replaces, as the provider does', async () =>
   });
 });
 
+test('what is never read back stays as configured, also after an update', async () => {
+  await withDriver(async (driver) => {
+    const session = await driver.open([vpc]);
+    const change = (values: Record<string, Value>) =>
+      session.perform({ update: { address: vpc.address, arguments: values } });
+    const isp = (): Value | undefined => session.state(vpc.address)?.attributes['ipv6_isp'];
+    await change({ ipv6_isp: 'BGP' });
+    expect(isp()).toBe('BGP');
+    await change({ ipv6_isp: 'ChinaMobile', description: 'changed' });
+    expect(isp()).toBe('ChinaMobile');
+    await change({ ipv6_isp: null });
+    expect(isp()).toBeUndefined();
+    expect(session.state(vpc.address)?.attributes['description']).toBe('changed');
+  });
+});
+
 test('a block that is gone is gone for read, and to delete it again is fine', async () => {
   await withDriver(async (driver) => {
     const session = await driver.open([vpc]);

@@ -10,6 +10,8 @@ const equal: readonly (readonly [Value | undefined, Value | undefined])[] = [
   ['', undefined],
   [[], undefined],
   [{}, null],
+  [0, null],
+  [false, undefined],
   [
     [1, '2'],
     ['1', 2],
@@ -21,7 +23,9 @@ const different: readonly (readonly [Value | undefined, Value | undefined])[] = 
   ['a', 'b'],
   [0, ''],
   [false, ''],
-  [0, null],
+  ['', []],
+  [true, null],
+  [1, undefined],
   [
     ['a', 'b'],
     ['b', 'a'],
