@@ -10,7 +10,6 @@ import { systemOf } from './image-system.ts';
 import { isPassword } from './names.ts';
 import { isBeingSnapshot } from './snapshot-rows.ts';
 import { requireUsableImage } from './visible-images.ts';
-import type { VisibleImage } from './visible-images.ts';
 
 /**
  * Gives a stopped instance a new system disk, made from an image. The old disk is released, the new one
@@ -24,7 +23,7 @@ export const replaceSystemDisk: EcsOperation<'ReplaceSystemDisk'> = (request, co
   if (imageId === '') throw fault('MissingParameter', { Parameter: 'ImageId' });
   if (password !== '' && !isPassword(password, instance.osType)) throw fault('InvalidPassword.Malformed');
   const there = inRegionOf(context, instance);
-  const image = requireImage(there, imageId);
+  const image = requireUsableImage(there, imageId, 'replace-system-disk.image-visible');
   const type = findInstanceType(instance.instanceType);
   if (type !== undefined && !supportsInstanceType(image, type)) {
     throw fault('ImageNotSupportInstanceType', { ImageId: imageId, InstanceType: instance.instanceType });
@@ -65,15 +64,6 @@ export const replaceSystemDisk: EcsOperation<'ReplaceSystemDisk'> = (request, co
     keyPairName: keyPairName === '' ? instance.keyPairName : keyPairName,
   });
   return { diskId: disk.id };
-};
-
-/** With the rule off, an image that the account may not see serves as well. */
-const requireImage = (context: Context, imageId: string): VisibleImage => {
-  const hidden = context.tables.images.get(imageId);
-  if (!context.enforces('replace-system-disk.image-visible') && hidden !== undefined) {
-    return { ...hidden, ownerAlias: 'others' };
-  }
-  return requireUsableImage(context, imageId);
 };
 
 const systemDiskOf = ({ tables }: Context, instanceId: string): Disk => {

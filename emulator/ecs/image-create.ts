@@ -37,7 +37,7 @@ export const createImage: EcsOperation<'CreateImage'> = (request, context) => {
   const { imageVersion = '', imageName = '' } = request;
   if (imageVersion.length > 40) throw fault('InvalidImageVersion.Malformed', { Version: imageVersion });
   const tags = readTags(request.tag, context);
-  const id = context.newId('m');
+  const id = context.newId(context.enforces('image.id-form') ? 'm' : 'image');
   const name = imageName === '' ? id : imageName;
   checkImageNameIsFree(context, name);
   checkImageQuota(context);

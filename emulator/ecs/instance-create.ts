@@ -110,7 +110,7 @@ const requireType = (instanceType: string): InstanceType => {
 };
 
 const requireImage = (context: Context, { imageId = '', imageFamily = '' }: LaunchRequest): VisibleImage => {
-  if (imageId !== '') return requireUsableImage(context, imageId);
+  if (imageId !== '') return requireUsableImage(context, imageId, 'run-instances.image-visible');
   if (imageFamily !== '') return findImageOfFamily(context, imageFamily);
   throw fault('MissingParameter', { Parameter: 'ImageId' });
 };

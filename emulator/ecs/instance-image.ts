@@ -13,5 +13,5 @@ export const findImageOfFamily = (context: Context, imageFamily: string): Visibl
   const found = own ?? publicImages(context.regionId).find((image) => image.imageFamily === imageFamily);
   if (found === undefined)
     throw fault('InvalidImageId.NotFound', { ImageId: `of the family ${imageFamily}` });
-  return requireUsableImage(context, found.id);
+  return requireUsableImage(context, found.id, 'run-instances.image-visible');
 };

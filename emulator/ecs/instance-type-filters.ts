@@ -1,7 +1,7 @@
 import { categoryOf, levelOf } from '../catalog/instance-families.ts';
 import { localStorageCategoryOf } from '../catalog/instance-types.ts';
 import type { InstanceType } from '../catalog/instance-types.ts';
-import type { EcsOperation } from '../context.ts';
+import type { Context, EcsOperation } from '../context.ts';
 
 type Request = Parameters<EcsOperation<'DescribeInstanceTypes'>>[0];
 
@@ -24,10 +24,12 @@ const among = (
 };
 
 /** What a DescribeInstanceTypes request asks for; the catalog knows no processor models and speeds. */
-export const instanceTypeFilter = (request: Request): Filter => {
+export const instanceTypeFilter = (request: Request, context: Context): Filter => {
   const filters: Filter[] = [
     ...among(undefined, request.instanceTypes, ({ id }) => id),
-    ...among(request.instanceTypeFamily, request.instanceTypeFamilies, ({ family }) => family),
+    ...(context.enforces('describe-instance-types.family-filter')
+      ? among(request.instanceTypeFamily, request.instanceTypeFamilies, ({ family }) => family)
+      : []),
     ...among(request.instanceCategory, request.instanceCategories, ({ family }) => categoryOf(family)),
     ...among(request.instanceFamilyLevel, undefined, ({ family }) => levelOf(family)),
     ...among(request.cpuArchitecture, request.cpuArchitectures, ({ architecture }) => architecture),

@@ -12,7 +12,7 @@ const maxResults = 1600;
 export const describeInstanceTypes: EcsOperation<'DescribeInstanceTypes'> = (request, context) => {
   const { maxResults: asked = maxResults, nextToken } = request;
   const { items, info } = page(
-    instanceTypes().filter(instanceTypeFilter(request)),
+    instanceTypes().filter(instanceTypeFilter(request, context)),
     { maxResults: asked, ...(nextToken === undefined ? {} : { nextToken }) },
     context,
     { maxResults },

@@ -44,10 +44,13 @@ export const asSeenByOthers = (image: Image): VisibleImage => ({
 /**
  * The image that an instance is to be made from. A Deprecated image still serves for that
  * (ModifyImageAttribute.md, Status).
+ * @param visibility the rule by which an image that the account may not see is refused
  * @throws Fault InvalidImageId.NotFound, OperationDenied.ImageNotValid
  */
-export const requireUsableImage = (context: Context, imageId: string): VisibleImage => {
-  const image = findVisibleImage(context, imageId);
+export const requireUsableImage = (context: Context, imageId: string, visibility: RuleId): VisibleImage => {
+  const hidden = context.enforces(visibility) ? undefined : context.tables.images.get(imageId);
+  const image =
+    findVisibleImage(context, imageId) ?? (hidden && { ...hidden, ownerAlias: 'others' as const });
   if (image === undefined) throw fault('InvalidImageId.NotFound', { ImageId: imageId });
   if (image.status !== 'Available' && image.status !== 'Deprecated') {
     throw fault('OperationDenied.ImageNotValid', { ImageId: imageId, Status: image.status });

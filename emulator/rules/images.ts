@@ -140,6 +140,14 @@ export const imageRules = defineRules({
     'API page DeleteDisk, error DiskStillAttached',
   ],
   'disk.grows-only': ['A disk can grow, not shrink.', 'API page ResizeDisk, error InvalidDiskSize.TooSmall'],
+  'image.id-form': [
+    'The id of a custom image is m-, then letters and digits.',
+    'API page CreateImage, sample reply; page image_share_permission, import',
+  ],
+  'run-instances.image-visible': [
+    'An instance is made only from an image that the account may use.',
+    'API page RunInstances, error InvalidImageId.NotFound',
+  ],
   'tags.per-resource': [
     'A resource has up to 20 tags.',
     'Limits page; API page TagResources, QuotaExceed.Tags',

@@ -75,6 +75,10 @@ export const networkRules = defineRules({
     'DescribeVSwitches lists what meets all of its filters.',
     'API page DescribeVSwitches',
   ],
+  'describe-instance-types.family-filter': [
+    'DescribeInstanceTypes lists the types of the family that is asked for.',
+    'API page DescribeInstanceTypes, InstanceTypeFamily',
+  ],
   'zones.sold-types': [
     'DescribeAvailableResource lists the instance types that the zone sells.',
     'API page DescribeAvailableResource',

@@ -1,8 +1,8 @@
 import { step } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Subject } from '../example.ts';
-import type { Argument } from '../../../docs-parser/index.ts';
-import { argumentAbout, headNoun, subjectWith } from './note-rule.ts';
+import type { Argument, PageSpec, Position } from '../../../docs-parser/index.ts';
+import { accountArgument, argumentAbout, headNoun, subjectWith } from './note-rule.ts';
 import type { NoteRule } from './note-rule.ts';
 
 /** "You can only share your own custom images", "Only your own custom images can be shared" */
@@ -33,10 +33,12 @@ export const ownership: NoteRule = {
         ),
       ],
     };
+    const own = ownAccount(text, position, page, subject);
     const offered = publicOne(argument, kind, subject);
-    if (offered === undefined) return [stranger];
+    if (offered === undefined) return [stranger, ...own];
     return [
       stranger,
+      ...own,
       {
         id: 'note/ownership/public',
         kind: 'ownership',
@@ -52,6 +54,27 @@ export const ownership: NoteRule = {
       },
     ];
   },
+};
+
+/** "… to other Alibaba Cloud users": one's own account is no other. */
+const ownAccount = (text: string, position: Position, page: PageSpec, subject: Subject): Draft[] => {
+  const account = accountArgument(page);
+  if (account === undefined || !/\bother\b[^.]*\b(?:users?|accounts?)\b/i.test(text)) return [];
+  return [
+    {
+      id: 'note/ownership/own-account',
+      kind: 'ownership',
+      title: "one's own account is refused, since it is no other",
+      position,
+      given: subject.given,
+      steps: [
+        step(
+          { create: subjectWith(subject, { [account.name]: '${account.owner}' }) },
+          { refused: ['not-found', 'forbidden', 'invalid-value'] },
+        ),
+      ],
+    },
+  ];
 };
 
 /** The first that the example's data source of the same kind finds: "${data.alicloud_images.default.ids.0}". */

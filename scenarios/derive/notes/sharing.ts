@@ -71,19 +71,22 @@ export const usage: NoteRule = {
 const runInstance = (image: string): Step =>
   step({ act: 'run an instance', with: { image }, save: 'instance', as: 'recipient' });
 
+const refusedInstance = (image: string): Step =>
+  step({ act: 'run an instance', with: { image }, as: 'recipient' }, { refused: ['not-found', 'forbidden'] });
+
 const createsInstances = ({ position }: Sentence, { subject, image, share }: Sharing): Draft => ({
   id: 'introduction/usage/create-instance',
   kind: 'usage',
-  title: 'the other account can create an instance from the shared image, and could not before',
+  title:
+    'the other account can create an instance from the image while it is shared, not before and not after',
   position,
   given: subject.given,
   steps: [
-    step(
-      { act: 'run an instance', with: { image }, as: 'recipient' },
-      { refused: ['not-found', 'forbidden'] },
-    ),
+    refusedInstance(image),
     share,
     runInstance(image),
+    step({ act: 'release the share', with: { image, account: recipient }, as: 'owner' }),
+    refusedInstance(image),
   ],
 });
 

@@ -10,7 +10,10 @@ export const examplePromises = (examples: readonly Example[]): Draft[] =>
   examples.flatMap((example, at) => {
     const prefix = at === 0 ? 'example' : `example-${at + 1}`;
     return [
-      ...example.blocks.map((block) => blockPromise(prefix, block, example)),
+      ...example.blocks.flatMap((block) => [
+        blockPromise(prefix, block, example),
+        ...filterPromises(prefix, block, example),
+      ]),
       ...destroyPromise(prefix, example),
     ];
   });
@@ -42,12 +45,16 @@ const blocksOf = (blocks: readonly ExampleBlock[]): GivenBlock[] =>
 /** A resource stands; of a data source, whatever other blocks take from it is there. */
 const seen = (own: ExampleBlock, example: Example): Expectation[] => {
   if (!own.address.startsWith('data.')) return [{ succeeds: true }, { exists: own.address }];
-  const paths = example.blocks.flatMap(({ block }) => pathsInto(own.address, block));
   return [
     { succeeds: true },
-    ...[...new Set(paths)].map((path) => ({ attribute: path, of: own.address, present: true as const })),
+    ...seenPaths(own, example).map((path) => ({ attribute: path, of: own.address, present: true as const })),
   ];
 };
+
+/** What other blocks of the example take from this one, e.g. "zones.0.id". */
+const seenPaths = (own: ExampleBlock, example: Example): string[] => [
+  ...new Set(example.blocks.flatMap(({ block }) => pathsInto(own.address, block))),
+];
 
 const pathsInto = (address: string, block: GivenBlock | null): string[] => {
   if (block === null || !addressesIn(block.arguments).includes(address)) return [];
@@ -56,6 +63,34 @@ const pathsInto = (address: string, block: GivenBlock | null): string[] => {
     .split(`\${${address}.`)
     .slice(1)
     .map((rest) => rest.slice(0, rest.indexOf('}')));
+};
+
+/**
+ * A data source honours its filters: asked for a value that nothing has, it finds nothing. A plain word may
+ * be one of a fixed set ("system", "Instance"), so only other texts are changed.
+ */
+const filterPromises = (prefix: string, own: ExampleBlock, example: Example): Draft[] => {
+  const { block, address, position } = own;
+  const list = seenPaths(own, example)[0]?.split('.')[0];
+  const needed = prerequisitesOf(own, example);
+  if (block === null || !address.startsWith('data.') || list === undefined) return [];
+  if (needed.some((prerequisite) => prerequisite.block === null)) return [];
+  return Object.entries(block.arguments).flatMap(([name, value]): Draft[] => {
+    if (typeof value !== 'string' || value.includes('${') || /^[A-Za-z]+$/.test(value)) return [];
+    const otherwise = { ...block.arguments, [name]: `${value}-that-nothing-has` };
+    return [
+      {
+        id: `${prefix}/${address}/${name}`,
+        kind: 'example',
+        title: `the example's ${address} honours ${name}: a value that nothing has finds nothing`,
+        position,
+        given: blocksOf(needed),
+        steps: [
+          step({ create: { address, arguments: otherwise } }, { attribute: list, of: address, equals: [] }),
+        ],
+      },
+    ];
+  });
 };
 
 const destroyPromise = (prefix: string, example: Example): Draft[] => {

@@ -84,11 +84,11 @@ const formOf = (parts: readonly string[], separator: string | null): string => {
   return `^${forms.join(escaped(separator ?? ''))}$`;
 };
 
-/** The id as the documented command puts it together: as many parts as the page shows, of the real values. */
+/** The real id; where the command shows fewer parts than the format has, only so many of its values. */
 const importedId = (page: PageSpec, { address }: Subject): string => {
   const documented = page.import?.parts.length ?? 1;
   const format = page.id;
-  if (format === null || documented === format.parts.length) return `\${${address}.id}`;
+  if (format === null || documented >= format.parts.length) return `\${${address}.id}`;
   const values = format.parts.slice(0, documented).map((part) => `\${${address}.${part}}`);
   return values.join(page.import?.separator ?? format.separator ?? ':');
 };

@@ -233,6 +233,9 @@ const proofs: Readonly<Record<Exclude<ImageRule, PacedRule>, (cast: Cast) => Pro
       owner.call('ResizeDisk', { DiskId: await createDisk(owner), NewSize: 20 }),
       'InvalidDiskSize.TooSmall',
     ),
+  'image.id-form': async ({ owner }) => expect(await makeImage(owner)).toMatch(/^m-[a-z0-9]+$/),
+  'run-instances.image-visible': async ({ owner, other }) =>
+    isRefused(launch(other, await makeImage(owner)), 'InvalidImageId.NotFound'),
   'tags.per-resource': async ({ owner }) => {
     const [resourceId, tags] = [
       await createDisk(owner),

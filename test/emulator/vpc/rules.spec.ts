@@ -90,6 +90,10 @@ const forbidden: Partial<Record<RuleId, Forbidden>> = {
     await withVSwitch(account, '10.1.0.0/24');
     refuse((await listIds(account, 'DescribeVSwitches', { VpcId: 'vpc-none' })).length === 0);
   },
+  'describe-instance-types.family-filter': async (account) => {
+    const types = await account.call('DescribeInstanceTypes', { InstanceTypeFamily: 'ecs.none' });
+    refuse(types.list('InstanceTypes.InstanceType').length === 0);
+  },
   'zones.sold-types': async (account) => {
     const zones = await account.call('DescribeAvailableResource', {
       DestinationResource: 'InstanceType',

@@ -51,12 +51,22 @@ test('only what the filter lets through is run, and bail stops at the first fail
   expect(results.map(({ scenario: id }) => id)).toEqual(['b']);
 });
 
-test('a prerequisite that could not be made fails the scenario at step 0 and names the block', async () => {
-  const driver = fakeDriver(
+const withoutVpc = () =>
+  fakeDriver(
     {},
     { open: () => Promise.reject(new PrerequisiteError('alicloud_vpc.a', 'refused (quota)', [])) },
   );
-  const [result] = await runScenarios([scenario()], driver);
+
+test('a derived scenario whose prerequisite could not be made is not checked: the block has its own', async () => {
+  const [result] = await runScenarios([scenario({ kind: 'read-back' })], withoutVpc());
+  expect(result).toMatchObject({
+    verdict: 'not-checked',
+    reason: 'alicloud_vpc.a of the example cannot be made: refused (quota)',
+  });
+});
+
+test('a prerequisite that could not be made fails a hand-written scenario at step 0', async () => {
+  const [result] = await runScenarios([scenario({ kind: 'hand-written' })], withoutVpc());
   expect(result).toMatchObject({
     verdict: 'failed',
     failure: {
