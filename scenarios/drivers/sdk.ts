@@ -24,7 +24,9 @@ export interface SdkDriverOptions {
 /**
  * Makes the driver "sdk": the unmodified official SDK clients of ECS and VPC, whose calls msw hands to an
  * emulator in this process. Every session is a world of its own with the accounts of three actors.
- * Nothing is loaded or started before the first session is opened; close it when done.
+ * Nothing is loaded or started before the first session is opened; close it when done. Other requests of
+ * the process pass untouched; but an msw server of your own that answers ECS must not listen at the same
+ * time, since msw asks every server that listens.
  */
 export const createSdkDriver = (options: SdkDriverOptions = {}): Driver => {
   const { emulator, withoutRules, seed, waitLimitMs = 5_000 } = options;

@@ -1,6 +1,6 @@
 /** The sdk driver: sessions, prerequisites, verbs. */
 import { expect, test } from '@playwright/test';
-import { createEmulator } from '../../../emulator/index.ts';
+import { createEmulator, ManualClock } from '../../../emulator/index.ts';
 import { createSdkDriver } from '../../../scenarios/drivers/sdk.ts';
 import type { SdkDriverOptions } from '../../../scenarios/drivers/sdk.ts';
 import { PrerequisiteError } from '../../../scenarios/drivers/driver.ts';
@@ -256,4 +256,19 @@ test('calls after the session is closed go nowhere', async () => {
     await session.close();
     expect(await create(session, vpc)).toMatchObject({ ok: false, code: 'alimock.SessionClosed' });
   });
+});
+
+test('a status that never comes ends the step, and says what was seen last', async () => {
+  const emulator = createEmulator({ pace: 'real', clock: new ManualClock() });
+  await withDriver(
+    async (driver) => {
+      const session = await driver.open([]);
+      const outcome = await create(session, vpc);
+      expect(outcome).toMatchObject({ ok: false, kind: 'other', code: 'WaitTimeout' });
+      expect(outcome.ok ? '' : outcome.message).toMatch(
+        /^status Available of the VPC vpc-\w+ did not happen within 0.05 seconds; seen last: Pending$/,
+      );
+    },
+    { emulator, waitLimitMs: 50 },
+  );
 });
