@@ -9,6 +9,7 @@ export default defineConfig<{ transport: TransportName }>({
   fullyParallel: true,
   forbidOnly: inCI,
   retries: 0,
+  workers: '100%',
   timeout: 60_000,
   // .ci/run names the file of the JSON report in PLAYWRIGHT_JSON_OUTPUT_FILE and adds the tests up.
   reporter: inCI ? [['line'], ['json'], ['junit', { outputFile: 'test-results/junit.xml' }]] : [['dot']],

@@ -2,10 +2,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { publishedSchemas, schemaText } from '../../schemas/generate.ts';
-import { checkout } from '../cli/alimock.ts';
+import { alimock, checkout } from '../cli/alimock.ts';
 
 for (const name of Object.keys(publishedSchemas) as (keyof typeof publishedSchemas)[]) {
   test(`schemas/${name} is current (npm run generate)`, () => {
     expect(readFileSync(path.join(checkout, 'schemas', name), 'utf8')).toBe(schemaText(name));
   });
 }
+
+test('docs/coverage.md is current (npm run generate)', async () => {
+  const { stdout } = await alimock(['coverage']);
+  expect(readFileSync(path.join(checkout, 'docs', 'coverage.md'), 'utf8')).toBe(stdout);
+});
