@@ -5,6 +5,7 @@ import { exitCodes } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import { parseCommand } from './parse.ts';
 import { scenariosCommand } from './scenarios.ts';
+import { serveCommand } from './serve.ts';
 import { version } from './version.ts';
 
 /** What every command may use and set. */
@@ -27,6 +28,7 @@ const createProgram = (result: CommandResult): Command =>
     .addCommand(parseCommand(result))
     .addCommand(scenariosCommand())
     .addCommand(coverageCommand())
+    .addCommand(serveCommand())
     .addHelpText(
       'after',
       `

@@ -43,8 +43,17 @@ export interface Emulator {
   accountIdOf(accessKeyId: string): string;
   /** Sets a limit of one account, as a ticket to support would. */
   setQuota(accountId: string, name: QuotaName, value: number): void;
-  /** Forgets everything, as if newly made. */
-  reset(): void;
+  /**
+   * Forgets everything, as if newly made.
+   * @param accountId only this account's resources and limits
+   */
+  reset(accountId?: string): void;
+  /** How long changes of status take from now on. */
+  setPace(pace: 'immediate' | 'real'): void;
+  /** Grows with every change of the state; equal numbers mean that nothing was changed in between. */
+  revision(): number;
+  /** The state as {@link snapshot} has it, but not a copy: read it, and change nothing in it. */
+  view(): StateSnapshot;
   /** The whole state as plain data that JSON can carry. */
   snapshot(): StateSnapshot;
   /** Puts a state back in place of the current one. */
@@ -82,6 +91,11 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   };
   const listeners = new Set<(answered: AnsweredCall) => void>();
 
+  let earlierRevisions = 0;
+  const replaceState = (state: State): void => {
+    earlierRevisions += surroundings.state.revision + 1;
+    surroundings.state = state;
+  };
   const tell = (answered: AnsweredCall): void => {
     for (const listener of listeners) listener(answered);
   };
@@ -102,7 +116,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const restore = (snapshot: StateSnapshot): void => {
     const state = freshState();
     state.restore(snapshot);
-    surroundings.state = state;
+    replaceState(state);
   };
 
   return {
@@ -121,9 +135,15 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
       surroundings.state.tables.roleSessions.get(accessKeyId)?.accountId ??
       callers.ofKey(accessKeyId).accountId,
     setQuota: (accountId, name, value) => surroundings.state.setQuota(accountId, name, value),
-    reset: () => {
-      surroundings.state = freshState();
+    reset: (accountId) => {
+      if (accountId === undefined) replaceState(freshState());
+      else surroundings.state.forgetAccount(accountId);
     },
+    setPace: (pace) => {
+      surroundings.pace = pace;
+    },
+    revision: () => earlierRevisions + surroundings.state.revision,
+    view: () => surroundings.state.view(),
     snapshot: () => surroundings.state.snapshot(),
     restore,
     fork: () => {

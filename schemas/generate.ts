@@ -1,6 +1,7 @@
 /** `npm run generate`: writes the published JSON Schemas of everything that alimock prints or reads. */
 import { writeFile } from 'node:fs/promises';
 import { pageSpecJsonSchema } from '../docs-parser/json-schema.ts';
+import { adminOpenApi } from '../emulator/admin/openapi.ts';
 import { checkReportJsonSchema, scenarioJsonSchema } from '../scenarios/json-schema.ts';
 
 /** File name → schema. */
@@ -8,6 +9,7 @@ export const publishedSchemas = {
   'page-spec.json': pageSpecJsonSchema,
   'scenarios.json': scenarioJsonSchema,
   'check-report.json': checkReportJsonSchema,
+  'admin-api.json': adminOpenApi,
 } as const;
 
 /** The file's text, as it is committed. */
@@ -15,7 +17,7 @@ export const schemaText = (name: keyof typeof publishedSchemas): string =>
   `${JSON.stringify(publishedSchemas[name](), null, 2)}\n`;
 
 if (process.argv[1] === import.meta.filename) {
-  for (const name of ['page-spec.json', 'scenarios.json', 'check-report.json'] as const) {
+  for (const name of ['page-spec.json', 'scenarios.json', 'check-report.json', 'admin-api.json'] as const) {
     await writeFile(new URL(name, import.meta.url), schemaText(name));
     process.stdout.write(`schemas/${name}\n`);
   }

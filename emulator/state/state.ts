@@ -25,11 +25,20 @@ export class State {
   readonly #quotas = new Map<string, Quotas>();
   readonly #generalQuotas: Quotas;
   #journal: (() => void)[] | null = null;
+  #revision = 0;
 
   constructor(seed: number, quotas: Quotas = {}) {
     this.ids = new Ids(seed);
     this.#generalQuotas = quotas;
-    this.tables = createTables((undo) => this.#journal?.push(undo));
+    this.tables = createTables((undo) => {
+      this.#revision++;
+      this.#journal?.push(undo);
+    });
+  }
+
+  /** Grows with every change; equal numbers mean that nothing was changed in between. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** The account's limit: raised for it, raised for all, or the documented default. */
@@ -39,11 +48,13 @@ export class State {
 
   /** Sets a limit for one account, as a ticket would. */
   setQuota(accountId: string, name: QuotaName, value: number): void {
+    this.#revision++;
     this.#quotas.set(accountId, { ...this.#quotas.get(accountId), [name]: value });
   }
 
   /** Has a change happen later. Taken back with everything else if the call fails. */
   schedule(dueAt: number, kind: string, target: string): void {
+    this.#revision++;
     const task = this.scheduler.add(dueAt, kind, target);
     this.#journal?.push(() => this.scheduler.remove(task));
   }
@@ -66,15 +77,30 @@ export class State {
     }
   }
 
-  snapshot(): StateSnapshot {
+  /** Forgets an account: its resources and its limits. What it shared with others is gone for them too. */
+  forgetAccount(accountId: string): void {
+    for (const table of Object.values<AnyTable>(this.tables)) {
+      for (const row of [...table.all()]) if (row.accountId === accountId) table.delete(row.id);
+    }
+    this.#revision++;
+    this.#quotas.delete(accountId);
+  }
+
+  /** The whole state, sharing its rows with this one: rows never change, so that it is a picture of now. */
+  view(): StateSnapshot {
     const tables = Object.entries(this.tables).map(([name, table]) => [name, [...table.all()]]);
-    return structuredClone({
+    return {
       schemaVersion: 1 as const,
       seed: this.ids.seed,
       tables: Object.fromEntries(tables) as StateSnapshot['tables'],
-      tasks: this.scheduler.tasks,
+      tasks: [...this.scheduler.tasks],
       quotas: Object.fromEntries(this.#quotas),
-    });
+    };
+  }
+
+  /** A copy of the whole state, which may be changed. */
+  snapshot(): StateSnapshot {
+    return structuredClone(this.view());
   }
 
   /** Fills an empty state from a snapshot. */
@@ -94,4 +120,6 @@ export class State {
 
 interface AnyTable {
   insert(row: Row): unknown;
+  all(): Iterable<Row>;
+  delete(id: string): void;
 }

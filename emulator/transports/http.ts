@@ -20,14 +20,14 @@ export interface HttpReply extends Reply {
 }
 
 export interface ServerOptions {
-  /** What answers; an emulator does. Must not throw. */
-  readonly emulator: { handle(request: HttpRequest): HttpReply };
+  /** What answers; an emulator does. Must not throw, nor reject. */
+  readonly emulator: { handle(request: HttpRequest): HttpReply | Promise<HttpReply> };
   /** Default 127.0.0.1. */
   readonly host?: string;
   /** Default 0: a free one. */
   readonly port?: number;
   /** Most bytes of a body. Default 4 MiB. */
-  readonly bodyLimit?: number;
+  readonly bodyLimit?: number | ((url: string) => number);
   /** A request that is not whole by then is refused with 408. Default 30,000. */
   readonly requestTimeoutMilliseconds?: number;
 }
@@ -121,12 +121,16 @@ const answer = (request: IncomingMessage, response: ServerResponse, options: Ser
     request.resume();
     return;
   }
-  const handle = (body: string): void => send(request, response, options.emulator.handle(read(body)));
+  const handle = (body: string): void => {
+    const reply = options.emulator.handle(read(body));
+    if (reply instanceof Promise) void reply.then((late) => send(request, response, late));
+    else send(request, response, reply);
+  };
   if (hasNoBody(request)) {
     handle('');
     return;
   }
-  readBody(request, options.bodyLimit ?? 4 * 1024 * 1024, (body, refused) => {
+  readBody(request, limitOf(url, options), (body, refused) => {
     if (refused === undefined) {
       handle(body);
       return;
@@ -135,6 +139,9 @@ const answer = (request: IncomingMessage, response: ServerResponse, options: Ser
     send(request, response, refusal(read(''), refused));
   });
 };
+
+const limitOf = (url: string, { bodyLimit = 4 * 1024 * 1024 }: ServerOptions): number =>
+  typeof bodyLimit === 'number' ? bodyLimit : bodyLimit(url);
 
 const refusal = (request: HttpRequest, error: unknown): Reply =>
   errorReply(

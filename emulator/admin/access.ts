@@ -1,0 +1,52 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { HttpRequest } from '../wire/http-call.ts';
+import { AdminError } from './admin-error.ts';
+
+export interface AccessRules {
+  /** Address that the server listens on. */
+  readonly host: string;
+  /** What a caller must show as "Authorization: Bearer …"; undefined: nothing. */
+  readonly token: string | undefined;
+}
+
+/**
+ * Lets in who runs the server, and no web page of somebody else: a page on another site can have a browser
+ * call 127.0.0.1, under its own name too (DNS rebinding), but cannot hide its Origin, nor the Host.
+ * @throws AdminError 401, 403
+ */
+export const requireAccess = (request: HttpRequest, { host: bound, token }: AccessRules): void => {
+  const host = request.header('host') ?? '';
+  if (token === undefined && !isLocal(host) && hostName(host) !== bound) {
+    throw new AdminError(403, 'ForeignHost', `The admin API is not served under the host ${host}.`);
+  }
+  const origin = request.header('origin');
+  const site = request.header('sec-fetch-site');
+  // "null", as sandboxed pages have it, is foreign too.
+  if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) {
+    throw new AdminError(403, 'ForeignOrigin', `Pages of ${origin} may not use the admin API.`);
+  }
+  if (site === 'cross-site' || site === 'same-site') {
+    throw new AdminError(403, 'ForeignOrigin', 'Pages of other sites may not use the admin API.');
+  }
+  if (token !== undefined && !matches(request.header('authorization') ?? '', `Bearer ${token}`)) {
+    throw new AdminError(
+      401,
+      'TokenRequired',
+      'With --auth strict the admin API wants the token that was printed at the start: Authorization: Bearer TOKEN.',
+    );
+  }
+};
+
+const hostName = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
+
+/** Whether a Host header, or an address to listen on, is this machine's own. */
+export const isLocal = (host: string): boolean => {
+  const name = hostName(host).toLowerCase();
+  return name === 'localhost' || name === '::1' || /^127(?:\.\d{1,3}){3}$/.test(name);
+};
+
+/** In constant time, whatever the lengths. */
+const matches = (given: string, wanted: string): boolean => {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(wanted));
+};

@@ -1,0 +1,104 @@
+import { createAdmin } from '../admin/admin.ts';
+import { verifySignatures } from '../auth/verify-signature.ts';
+import { createEmulator } from '../emulator.ts';
+import type { Emulator } from '../emulator.ts';
+import type { DeclaredAccount } from '../identity.ts';
+import type { HttpReply } from '../transports/http.ts';
+import type { Call } from '../wire/call.ts';
+import { fault, InjectedFault } from '../wire/fault.ts';
+import type { HttpRequest } from '../wire/http-call.ts';
+import { Faults } from './faults.ts';
+import { RequestLog } from './request-log.ts';
+import { ServerClock } from './server-clock.ts';
+import { Throttle } from './throttle.ts';
+
+export type Pace = 'immediate' | 'real';
+
+export interface ServiceOptions {
+  /** "strict" verifies signatures, and takes the keys of declared accounts only. */
+  readonly auth: 'open' | 'strict';
+  readonly accounts?: readonly DeclaredAccount[];
+  readonly pace?: Pace;
+  /** Every reply waits that long. */
+  readonly latencyMilliseconds?: number;
+  /** Calls that each account may make in a second; more get Throttling.User. Default: no limit. */
+  readonly callsPerSecond?: number;
+  /** Address that the server listens on. */
+  readonly host: string;
+  /** Version of alimock, for the health check. */
+  readonly version: string;
+  /** What callers of the admin API must show in strict mode. */
+  readonly adminToken?: string;
+}
+
+/** What the server adds to an emulator: request log, faults, throttling, latency, clock and admin API. */
+export interface Service {
+  readonly emulator: Emulator;
+  readonly clock: ServerClock;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+  readonly options: ServiceOptions;
+  pace: Pace;
+  handle(request: HttpRequest): HttpReply | Promise<HttpReply>;
+}
+
+/** What is to happen to the reply of the call under way. */
+interface Outcome {
+  delayMilliseconds: number;
+  dropsConnection: boolean;
+}
+
+export const createService = (options: ServiceOptions): Service => {
+  const { latencyMilliseconds = 0, callsPerSecond } = options;
+  const throttle = callsPerSecond === undefined ? null : new Throttle(callsPerSecond);
+  const faults = new Faults();
+  const log = new RequestLog();
+  const clock = new ServerClock();
+  let pace = options.pace ?? 'immediate';
+  let outcome: Outcome = { delayMilliseconds: 0, dropsConnection: false };
+
+  const admit = (call: Call, accountId: string): void => {
+    if (throttle?.allows(accountId, Date.now()) === false) throw fault('Throttling.User');
+    const struck = faults.strike(call, accountId);
+    if (struck.length === 0) return;
+    for (const { delayMilliseconds, dropConnection } of struck) {
+      outcome.delayMilliseconds += delayMilliseconds;
+      if (dropConnection !== null) outcome.dropsConnection = true;
+    }
+    const error = struck.find((plan) => plan.error !== null)?.error ?? null;
+    if (error !== null) throw new InjectedFault(error.code, error.status, error.message);
+    if (struck.some((plan) => plan.dropConnection === 'before')) throw fault('alimock.InjectedFault');
+  };
+
+  const emulator = createEmulator({
+    clock,
+    pace,
+    accounts: options.accounts ?? [],
+    admit,
+    ...(options.auth === 'strict' ? { authenticate: verifySignatures() } : {}),
+  });
+  emulator.onCall((answered) => log.add(answered));
+
+  const service: Service = {
+    emulator,
+    clock,
+    faults,
+    log,
+    options,
+    get pace() {
+      return pace;
+    },
+    set pace(wanted) {
+      pace = wanted;
+      emulator.setPace(wanted);
+    },
+    handle: (request) => {
+      if (request.url.startsWith('/_alimock')) return admin(request);
+      // The emulator answers at once, so that nobody else's call can come between.
+      outcome = { delayMilliseconds: latencyMilliseconds, dropsConnection: false };
+      return { ...emulator.handle(request), ...outcome };
+    },
+  };
+  const admin = createAdmin(service);
+  return service;
+};
