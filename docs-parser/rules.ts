@@ -111,6 +111,11 @@ export const rules = {
     what: 'A list item is neither an argument, an attribute, a value nor a timeout.',
     why: 'Whatever it states is not checked.',
   },
+  'bullet-unlisted': {
+    severity: 'warning',
+    what: 'A line is written like a list item and is none.',
+    why: 'Readers see it run into the text before it.',
+  },
   'example-missing': {
     severity: 'info',
     what: 'The page has no example code.',

@@ -36,7 +36,7 @@ export const readFrontMatter = (root: Root): { frontMatter: FrontMatter; finding
     };
   }
   try {
-    const read = frontMatterSchema.parse(parseYaml(node.value) ?? {});
+    const read = frontMatterSchema.parse(parseYaml(node.value, { logLevel: 'error' }) ?? {});
     return {
       frontMatter: {
         subcategory: read.subcategory ?? null,

@@ -5,6 +5,9 @@ import { placeOf } from '../place.ts';
 import { finding } from '../rules.ts';
 import type { Section } from './split.ts';
 
+/** Headings of sections that promise nothing (GRAMMAR.md, section 1). */
+const prose = /^(?:module support|(?:important )?notes?|notices?)$/i;
+
 /** Slips of headings and of the tool that rendered the page. */
 export const renderingFindings = (
   sections: readonly Section[],
@@ -16,7 +19,7 @@ export const renderingFindings = (
     if (shouldRead !== null) {
       return [finding('heading-misspelt', placeOf(heading), `"${title}" should read "${shouldRead}".`)];
     }
-    return kind === 'other'
+    return kind === 'other' && !prose.test(title)
       ? [finding('heading-unknown', placeOf(heading), `"${title}" is none of the usual sections.`)]
       : [];
   }),

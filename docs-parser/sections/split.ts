@@ -56,34 +56,49 @@ const known: readonly Known[] = [
   },
 ];
 
-/** Cuts the page at its h2 headings. A second "Argument Reference" whose text says "exported" is the attributes. */
+/**
+ * Cuts the page at its h2 headings, and at deeper ones that can mean nothing but a section ("### Timeouts").
+ * A second "Argument Reference" whose text says "exported" is the attributes.
+ */
 export const splitSections = (root: Root): Section[] => {
   const cuts: { heading: Heading | null; nodes: RootContent[] }[] = [{ heading: null, nodes: [] }];
   for (const node of root.children) {
-    if (node.type === 'heading' && node.depth === 2) cuts.push({ heading: node, nodes: [] });
+    if (node.type === 'heading' && opensSection(node)) cuts.push({ heading: node, nodes: [] });
     else cuts.at(-1)?.nodes.push(node);
   }
-  return cuts.map(({ heading, nodes }): Section => {
-    if (heading === null)
-      return {
-        kind: 'introduction',
-        heading,
-        title: '',
-        nodes,
-        shouldRead: null,
-      };
-    const title = oneLine(plainText(heading));
-    const match = known.find(({ pattern }) => pattern.test(title));
-    if (match === undefined) return { kind: 'other', heading, title, nodes, shouldRead: null };
-    const kind = match.kind === 'arguments' && saysExported(nodes) ? 'attributes' : match.kind;
-    return {
-      kind,
-      heading,
-      title,
-      nodes,
-      shouldRead: match.right.test(title) ? null : match.title,
-    };
+  const sections = cuts.map(({ heading, nodes }) => sectionOf(heading, nodes));
+  return sections.map((section, at) => {
+    if (section.kind !== 'arguments' || !saysExported(section.nodes)) return section;
+    // Some first sections say "exported" by mistake: the attributes are then those of a later section.
+    const isFirst = !sections.slice(0, at).some(({ kind }) => kind === 'arguments');
+    const isFollowed = sections
+      .slice(at + 1)
+      .some(({ kind }) => kind === 'arguments' || kind === 'attributes');
+    return isFirst && isFollowed ? section : { ...section, kind: 'attributes' };
   });
+};
+
+const sectionOf = (heading: Heading | null, nodes: readonly RootContent[]): Section => {
+  if (heading === null) return { kind: 'introduction', heading, title: '', nodes, shouldRead: null };
+  const title = oneLine(plainText(heading));
+  const match = known.find(({ pattern }) => pattern.test(title));
+  if (match === undefined) return { kind: 'other', heading, title, nodes, shouldRead: null };
+  return {
+    kind: match.kind,
+    heading,
+    title,
+    nodes,
+    shouldRead: match.right.test(title) ? null : match.title,
+  };
+};
+
+/** "## Entry Block" and "## Block servers" describe a block of the section before them, and open none. */
+const opensSection = (heading: Heading): boolean => {
+  const title = oneLine(plainText(heading));
+  if (heading.depth === 2) return !/^block\s+\S+$|^[\w ]{1,60}\sblock$/i.test(title);
+  return (
+    heading.depth === 3 && /^(?:timeouts|import|arguments? reference|attributes? reference)$/i.test(title)
+  );
 };
 
 /** 257 data source pages head their attributes "Argument Reference"; their first paragraph tells. */

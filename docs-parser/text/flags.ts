@@ -87,3 +87,7 @@ export const readFlags = (text: string): Flags => {
   }
   return flags;
 };
+
+/** Does any word of the parenthesis state a flag? Else it is a remark: "`false` (default)". */
+export const isKnownFlag = (text: string): boolean =>
+  Object.values(readFlags(text)).some((value) => value !== null && value !== false && !Array.isArray(value));

@@ -1,0 +1,73 @@
+/** Names of a section that are known so far, and what points at a heading further down. */
+export class BlockNames {
+  readonly #paths: (readonly string[])[] = [];
+  readonly #anchors = new Map<string, (readonly string[])[]>();
+
+  /** @param anchors headings that the name's text links to @param text its text, which may say "see Block X" */
+  add(path: readonly string[], anchors: readonly string[], text: string): void {
+    this.#paths.push(path);
+    const mentioned = /\bblock\s+`?([a-z]\w*)`?/i.exec(text)?.[1];
+    for (const anchor of mentioned === undefined ? anchors : [...anchors, `block-${mentioned.toLowerCase()}`])
+      this.#anchors.set(anchor, [...(this.#anchors.get(anchor) ?? []), path]);
+  }
+
+  /**
+   * Paths of the blocks that a heading opens: "`a-b-c`", "Block x", "X Resources", or any that a text links to.
+   * Empty where it opens none.
+   */
+  ofHeading(text: string): readonly (readonly string[])[] {
+    const title = text.trim();
+    const ticked = /^`([a-z][\w.-]*)`$/i.exec(title)?.[1]?.split(/[-.]/);
+    if (ticked !== undefined && this.#isKnown([ticked[0] ?? ''])) return [ticked];
+    const linked = this.#anchors.get(slug(title));
+    if (linked !== undefined) return linked;
+    if (ticked !== undefined) return [this.#byName(ticked.at(-1) ?? '') ?? ticked];
+    const named =
+      /^(?:the\s+)?block\s+`?([a-z]\w*)`?$/i.exec(title)?.[1] ??
+      /^`?([a-z][\w ]{0,60}?)`?(?:\s+(?:block|resources?|configuration|mapping|arguments?(?: reference)?))?$/i.exec(
+        title,
+      )?.[1];
+    const known = named === undefined ? undefined : this.#byName(named);
+    if (known !== undefined) return [known];
+    return named !== undefined && /^(?:the\s+)?block\b/i.test(title) ? [[named]] : [];
+  }
+
+  /**
+   * Paths of the blocks that a paragraph opens: "The `x` block supports the following:", "`x` and `y` support …".
+   * Undefined where it opens none, as "The following arguments are supported:".
+   */
+  ofParagraph(text: string): readonly (readonly string[])[] | undefined {
+    const opening = /^([^.\n]{1,120}?)\b(?:supports?|contains?)\b/i.exec(text.trim())?.[1];
+    if (opening === undefined) return undefined;
+    const ticked = [...opening.matchAll(/`([a-z]\w*)`/gi)].map((match) => match[1] ?? '');
+    const bare = /^\W*(?:the|an?|each)\s+([a-z]\w*)(?:\s+(?:block|mapping|object|configuration))?\s*$/i.exec(
+      opening,
+    )?.[1];
+    const names = ticked.length > 0 ? ticked : bare === undefined || bare === 'following' ? [] : [bare];
+    return names.length === 0 ? undefined : names.map((name) => this.#byName(name) ?? [name]);
+  }
+
+  #isKnown(path: readonly string[]): boolean {
+    return this.#paths.some(
+      (known) => known.length === path.length && known.every((name, at) => name === path[at]),
+    );
+  }
+
+  /** The outermost block of that name; "EgressRules" means egress_rules. */
+  #byName(name: string): readonly string[] | undefined {
+    const wanted = bareName(name);
+    return this.#paths
+      .filter((path) => bareName(path.at(-1) ?? '') === wanted)
+      .sort((a, b) => a.length - b.length)[0];
+  }
+}
+
+const bareName = (name: string): string => name.replace(/[_ ]/g, '').toLowerCase();
+
+/** As GitHub makes the anchor of a heading. */
+const slug = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .trim()
+    .replace(/\s+/g, '-');
