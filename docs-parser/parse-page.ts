@@ -8,6 +8,7 @@ import { Places, placeOf } from './place.ts';
 import { readableSource } from './readable-source.ts';
 import { finding } from './rules.ts';
 import { readArguments, readAttributes } from './sections/arguments.ts';
+import { unclassifiedWithin } from './sections/entries.ts';
 import { readFrontMatter } from './sections/front-matter.ts';
 import { readIdFormat } from './sections/id-format.ts';
 import { readImport } from './sections/import.ts';
@@ -15,7 +16,7 @@ import { readDescription, readNotes } from './sections/notes.ts';
 import { renderingFindings } from './sections/rendering.ts';
 import { splitSections } from './sections/split.ts';
 import type { Section, SectionKind } from './sections/split.ts';
-import { readTimeouts } from './sections/timeouts.ts';
+import { readTimeouts, timeoutFindings } from './sections/timeouts.ts';
 import { readTitle } from './sections/title.ts';
 import { readVersion } from './text/version.ts';
 import { oneLine } from './text/plain-text.ts';
@@ -78,6 +79,7 @@ const readPage = async (root: Root, source: string, file: string): Promise<PageS
     ...renderingFindings(sections, source, places),
     ...argumentFindings,
     ...attributeFindings,
+    ...sections.flatMap((section) => strayBullets(section)),
     ...imported.findings,
     ...exampleFindings,
     ...checkExamples(page),
@@ -87,6 +89,14 @@ const readPage = async (root: Root, source: string, file: string): Promise<PageS
 
 const byPlace = ({ position: a }: Finding, { position: b }: Finding): number =>
   a.line - b.line || a.column - b.column;
+
+/** List items where nothing is listed that the spec could hold. */
+const strayBullets = (section: Section): Finding[] => {
+  if (section.kind === 'timeouts') return timeoutFindings(section);
+  return ['example', 'import', 'other'].includes(section.kind)
+    ? section.nodes.flatMap(unclassifiedWithin)
+    : [];
+};
 
 const pageFindings = (source: string, sections: readonly Section[]): Finding[] => {
   if (source.trim() === '') return [finding('page-empty', placeOf(null))];

@@ -1,14 +1,24 @@
+/** Arguments that share one description of a block; real pages have two at most. More would multiply the work. */
+const mostLinking = 8;
+
 /** Names of a section that are known so far, and what points at a heading further down. */
 export class BlockNames {
-  readonly #paths: (readonly string[])[] = [];
+  readonly #known = new Set<string>();
+  /** The outermost block of each name, without underscores and capitals. */
+  readonly #byName = new Map<string, readonly string[]>();
   readonly #anchors = new Map<string, (readonly string[])[]>();
 
   /** @param anchors headings that the name's text links to @param text its text, which may say "see Block X" */
   add(path: readonly string[], anchors: readonly string[], text: string): void {
-    this.#paths.push(path);
+    const name = bareName(path.at(-1) ?? '');
+    this.#known.add(path.join('.'));
+    if (path.length < (this.#byName.get(name)?.length ?? Infinity)) this.#byName.set(name, path);
     const mentioned = /\bblock\s+`?([a-z]\w*)`?/i.exec(text)?.[1];
-    for (const anchor of mentioned === undefined ? anchors : [...anchors, `block-${mentioned.toLowerCase()}`])
-      this.#anchors.set(anchor, [...(this.#anchors.get(anchor) ?? []), path]);
+    const all = mentioned === undefined ? anchors : [...anchors, `block-${mentioned.toLowerCase()}`];
+    for (const anchor of all) {
+      const linking = this.#anchors.get(anchor) ?? [];
+      if (linking.length < mostLinking) this.#anchors.set(anchor, [...linking, path]);
+    }
   }
 
   /**
@@ -18,16 +28,16 @@ export class BlockNames {
   ofHeading(text: string): readonly (readonly string[])[] {
     const title = text.trim();
     const ticked = /^`([a-z][\w.-]*)`$/i.exec(title)?.[1]?.split(/[-.]/);
-    if (ticked !== undefined && this.#isKnown([ticked[0] ?? ''])) return [ticked];
+    if (ticked !== undefined && this.#known.has(ticked[0] ?? '')) return [ticked];
     const linked = this.#anchors.get(slug(title));
     if (linked !== undefined) return linked;
-    if (ticked !== undefined) return [this.#byName(ticked.at(-1) ?? '') ?? ticked];
+    if (ticked !== undefined) return [this.#pathOf(ticked.at(-1) ?? '') ?? ticked];
     const named =
       /^(?:the\s+)?block\s+`?([a-z]\w*)`?$/i.exec(title)?.[1] ??
       /^`?([a-z][\w ]{0,60}?)`?(?:\s+(?:block|resources?|configuration|mapping|arguments?(?: reference)?))?$/i.exec(
         title,
       )?.[1];
-    const known = named === undefined ? undefined : this.#byName(named);
+    const known = named === undefined ? undefined : this.#pathOf(named);
     if (known !== undefined) return [known];
     return named !== undefined && /^(?:the\s+)?block\b/i.test(title) ? [[named]] : [];
   }
@@ -44,21 +54,12 @@ export class BlockNames {
       opening,
     )?.[1];
     const names = ticked.length > 0 ? ticked : bare === undefined || bare === 'following' ? [] : [bare];
-    return names.length === 0 ? undefined : names.map((name) => this.#byName(name) ?? [name]);
+    return names.length === 0 ? undefined : names.map((name) => this.#pathOf(name) ?? [name]);
   }
 
-  #isKnown(path: readonly string[]): boolean {
-    return this.#paths.some(
-      (known) => known.length === path.length && known.every((name, at) => name === path[at]),
-    );
-  }
-
-  /** The outermost block of that name; "EgressRules" means egress_rules. */
-  #byName(name: string): readonly string[] | undefined {
-    const wanted = bareName(name);
-    return this.#paths
-      .filter((path) => bareName(path.at(-1) ?? '') === wanted)
-      .sort((a, b) => a.length - b.length)[0];
+  /** "EgressRules" means egress_rules. */
+  #pathOf(name: string): readonly string[] | undefined {
+    return this.#byName.get(bareName(name));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { List, ListItem, RootContent } from 'mdast';
+import type { List, ListItem, Nodes, RootContent } from 'mdast';
 import type { Finding } from '../page-spec.ts';
 import { placeOf } from '../place.ts';
 import { finding } from '../rules.ts';
@@ -122,8 +122,14 @@ class EntryReader {
   }
 }
 
+/** The findings of the items in a part of the page that describes no names; those below other items included. */
+export const unclassifiedWithin = (node: Nodes): Finding[] => [
+  ...(node.type === 'listItem' ? [unclassified(node)] : []),
+  ...('children' in node ? node.children.flatMap((child) => unclassifiedWithin(child)) : []),
+];
+
 /** The finding of an item that is neither argument, attribute, value nor timeout. */
-export const unclassified = (item: ListItem): Finding =>
+const unclassified = (item: ListItem): Finding =>
   finding(
     'bullet-unclassified',
     placeOf(item),

@@ -69,9 +69,15 @@ const isNote = (node: Paragraph): boolean => /^\s*(?:[-~]>|!>)/.test(plainText(n
 
 /** The introduction, sentence by sentence, notes left out. */
 export const readDescription = (nodes: readonly RootContent[], source: string, places: Places): Statement[] =>
-  nodes.flatMap((node) =>
-    node.type === 'paragraph' && !isNote(node) ? sentencesOf(node, source, places) : [],
-  );
+  nodes.flatMap((node) => paragraphsIn(node).flatMap((paragraph) => sentencesOf(paragraph, source, places)));
+
+/** A list in the introduction states as much as its paragraphs do. */
+const paragraphsIn = (node: Nodes): Paragraph[] => {
+  if (node.type === 'paragraph') return isNote(node) ? [] : [node];
+  return node.type === 'list' || node.type === 'listItem'
+    ? node.children.flatMap((child) => paragraphsIn(child))
+    : [];
+};
 
 const sentencesOf = (paragraph: Paragraph, source: string, places: Places): Statement[] => {
   const from = paragraph.position?.start.offset ?? 0;

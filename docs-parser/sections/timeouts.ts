@@ -1,11 +1,19 @@
-import type { Timeout } from '../page-spec.ts';
+import type { Finding, Timeout } from '../page-spec.ts';
 import type { Section } from './split.ts';
 import { placeOf } from '../place.ts';
 import { readBullet } from './bullets.ts';
+import { unclassifiedWithin } from './entries.ts';
 
 const operations = ['create', 'read', 'update', 'delete'] as const;
 
 const minutesPer = { min: 1, hour: 60, h: 60, sec: 1 / 60 } as const;
+
+/** List items that name no operation. */
+export const timeoutFindings = (section: Section): Finding[] =>
+  section.nodes
+    .flatMap((node) => (node.type === 'list' ? node.children : []))
+    .filter((item) => !operations.some((name) => name === readBullet(item)?.name))
+    .flatMap(unclassifiedWithin);
 
 /** "* `create` - (Defaults to 10 mins) Used when …" */
 export const readTimeouts = (section: Section): Timeout[] =>

@@ -55,6 +55,16 @@ const piece = fc.constantFrom(
   '> > 1. - * ',
 );
 
+test('pages one after the other never throw', async () => {
+  const part = fc
+    .tuple(fc.nat(example.length), fc.nat(example.length))
+    .map(([a, b]) => example.slice(Math.min(a, b), Math.max(a, b)));
+  await fc.assert(
+    fc.asyncProperty(fc.array(part, { minLength: 2, maxLength: 4 }), (parts) => endsWell(parts.join('\n'))),
+    { numRuns: 30 },
+  );
+});
+
 test('any order of pieces of Markdown never throws', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), (pieces) =>
@@ -76,6 +86,9 @@ const repetitions: readonly (readonly [name: string, piece: string])[] = [
   ['declarations', '<!A '],
   ['spaces', '  '],
   ['sentences', 'A b. '],
+  ['blocks', '\n\n### `b`\n\n* `b` - (Optional) See [b](#b). Valid values:\n'],
+  ['lines outside lists', '\n-`b` - (Optional) x'],
+  ['links to one block', '\n* `c` - (Optional) [c](#c)'],
 ];
 
 for (const [name, text] of repetitions) {
