@@ -6,9 +6,11 @@ import tseslint from 'typescript-eslint';
  * here. `from` lists what each folder must not reach.
  */
 const forbiddenImports = {
-  'docs-parser': ['emulator', 'scenarios', 'drift', 'cli', 'console', 'bench', 'test'],
-  emulator: ['docs-parser', 'scenarios', 'drift', 'cli', 'console', 'bench', 'test'],
-  scenarios: ['drift', 'cli', 'console', 'bench', 'test'],
+  'docs-parser': ['emulator', 'scenarios', 'findings', 'lint', 'drift', 'cli', 'console', 'bench', 'test'],
+  emulator: ['docs-parser', 'scenarios', 'findings', 'lint', 'drift', 'cli', 'console', 'bench', 'test'],
+  scenarios: ['findings', 'lint', 'drift', 'cli', 'console', 'bench', 'test'],
+  findings: ['emulator', 'scenarios', 'lint', 'drift', 'cli', 'console', 'bench', 'test'],
+  lint: ['emulator', 'scenarios', 'drift', 'cli', 'console', 'bench', 'test'],
   cli: ['console', 'bench', 'test'],
 };
 

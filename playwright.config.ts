@@ -16,7 +16,13 @@ export default defineConfig<{ transport: TransportName }>({
   projects: [
     {
       name: 'unit',
-      testMatch: ['docs-parser/**/*.spec.ts', 'emulator/**/*.spec.ts', 'scenarios/**/*.spec.ts'],
+      testMatch: [
+        'docs-parser/**/*.spec.ts',
+        'emulator/**/*.spec.ts',
+        'findings/**/*.spec.ts',
+        'lint/**/*.spec.ts',
+        'scenarios/**/*.spec.ts',
+      ],
       testIgnore: ['emulator/behaviour/**'],
     },
     // One behaviour suite, several transports.

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { pageSpecJsonSchema } from '../docs-parser/json-schema.ts';
 import { adminOpenApi } from '../emulator/admin/openapi.ts';
+import { findingReportJsonSchema } from '../findings/json-schema.ts';
 import { checkReportJsonSchema, scenarioJsonSchema } from '../scenarios/json-schema.ts';
 
 /** File name → schema. */
@@ -9,6 +10,7 @@ export const publishedSchemas = {
   'page-spec.json': pageSpecJsonSchema,
   'scenarios.json': scenarioJsonSchema,
   'check-report.json': checkReportJsonSchema,
+  'findings.json': findingReportJsonSchema,
   'admin-api.json': adminOpenApi,
 } as const;
 
@@ -17,7 +19,7 @@ export const schemaText = (name: keyof typeof publishedSchemas): string =>
   `${JSON.stringify(publishedSchemas[name](), null, 2)}\n`;
 
 if (process.argv[1] === import.meta.filename) {
-  for (const name of ['page-spec.json', 'scenarios.json', 'check-report.json', 'admin-api.json'] as const) {
+  for (const name of Object.keys(publishedSchemas) as (keyof typeof publishedSchemas)[]) {
     await writeFile(new URL(name, import.meta.url), schemaText(name));
     process.stdout.write(`schemas/${name}\n`);
   }

@@ -1,0 +1,22 @@
+import type { FindingReport } from '../finding.ts';
+import { formatJson } from './json.ts';
+import type { ReportContext, Reporter } from './reporter.ts';
+import { formatStylish } from './stylish.ts';
+
+const reporters = {
+  stylish: formatStylish,
+  json: formatJson,
+} as const satisfies Record<string, Reporter>;
+
+/** Name of a reporter, as `--format` takes it. */
+export type FindingFormat = keyof typeof reporters;
+
+/** All names, for help texts and choices. */
+export const findingFormats = Object.keys(reporters) as readonly FindingFormat[];
+
+/** The report as text in one of the formats. */
+export const formatFindings = (
+  format: FindingFormat,
+  report: FindingReport,
+  context: ReportContext,
+): string => reporters[format](report, context);
