@@ -23,6 +23,8 @@ export const otherSideSchema = z.object({
   file: z.string().nullable(),
   /** Null where it has no place, as an observation of the emulator. */
   position: positionSchema.nullable(),
+  /** JSON pointer into the file, where that is JSON, as a provider schema. */
+  pointer: z.string().optional(),
   /** What it says, as written or as JSON. */
   text: z.string(),
 });
@@ -46,6 +48,8 @@ export const findingSchema = z.object({
   suggestion: z.string().nullable(),
   /** A command that shows the finding again, and it alone if possible. */
   command: z.string().nullable(),
+  /** For two versions of a page: does the change break configurations that were right before? */
+  breaking: z.boolean().optional(),
 });
 
 /** What `--format json` prints. */

@@ -97,7 +97,7 @@ const opensSection = (heading: Heading): boolean => {
   const title = oneLine(plainText(heading));
   if (heading.depth === 2) return !/^block\s+\S+$|^[\w ]{1,60}\sblock$/i.test(title);
   return (
-    heading.depth === 3 && /^(?:timeouts|import|arguments? reference|attributes? reference)$/i.test(title)
+    heading.depth >= 3 && /^(?:timeouts|import|arguments? reference|attributes? reference)$/i.test(title)
   );
 };
 

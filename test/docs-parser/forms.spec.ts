@@ -312,12 +312,13 @@ test('lines that are no list items are read, and reported', async () => {
   expect(page.findings.filter(({ rule }) => rule === 'bullet-unlisted')).toHaveLength(3);
 });
 
-test('timeouts under a heading of a lower level are no attributes', async () => {
-  const page = await parseSections({
-    'Attributes Reference':
-      '* `id` - The id.\n\n### Timeouts\n\n* `create` - (Defaults to 1 mins) Made.\n* Else.',
+for (const level of ['###', '####']) {
+  test(`timeouts under a heading ${level} are no attributes`, async () => {
+    const page = await parseSections({
+      'Attributes Reference': `* \`id\` - The id.\n\n${level} Timeouts\n\n* \`create\` - (Defaults to 1 mins) Made.\n* Else.`,
+    });
+    expect(page.attributes.map(({ name }) => name)).toEqual(['id']);
+    expect(page.timeouts).toMatchObject([{ operation: 'create', defaultMinutes: 1 }]);
+    expect(page.findings.map(({ rule }) => rule)).toContain('bullet-unclassified');
   });
-  expect(page.attributes.map(({ name }) => name)).toEqual(['id']);
-  expect(page.timeouts).toMatchObject([{ operation: 'create', defaultMinutes: 1 }]);
-  expect(page.findings.map(({ rule }) => rule)).toContain('bullet-unclassified');
-});
+}
