@@ -1,11 +1,19 @@
 import type { FindingReport } from '../finding.ts';
+import { formatGithub } from './github.ts';
 import { formatJson } from './json.ts';
+import { formatJunit } from './junit.ts';
+import { formatMarkdown } from './markdown.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
+import { formatSarif } from './sarif.ts';
 import { formatStylish } from './stylish.ts';
 
 const reporters = {
   stylish: formatStylish,
   json: formatJson,
+  sarif: formatSarif,
+  github: formatGithub,
+  junit: formatJunit,
+  markdown: formatMarkdown,
 } as const satisfies Record<string, Reporter>;
 
 /** Name of a reporter, as `--format` takes it. */

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { FindingReport, ReportedFinding } from '../finding.ts';
 import type { Severity } from '../rule.ts';
+import { printableLine } from './printable.ts';
 import type { Reporter } from './reporter.ts';
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -17,11 +18,15 @@ export const formatStylish: Reporter = (report, { hasColors }) => {
 
 const linesOf = (finding: ReportedFinding, colors: Colors): string[] => {
   const { place, severity, message, rule, other, suggestion } = finding;
-  const where = `${place.file}:${place.position.line}:${place.position.column}`;
+  const where = printableLine(`${place.file}:${place.position.line}:${place.position.column}`);
   return [
-    `${colors.underline(where)} ${marked(severity, colors)} ${message} ${colors.dim(rule)}`,
-    ...(other === null ? [] : [`    ${colors.dim(`${otherPlace(other)}:`)} ${firstLine(other.text)}`]),
-    ...(suggestion === null ? [] : [`    ${colors.dim(suggestion)}`]),
+    `${colors.underline(where)} ${marked(severity, colors)} ${printableLine(message)} ${colors.dim(rule)}`,
+    ...(other === null
+      ? []
+      : [
+          `    ${colors.dim(printableLine(`${otherPlace(other)}:`))} ${printableLine(firstLine(other.text))}`,
+        ]),
+    ...(suggestion === null ? [] : [`    ${colors.dim(printableLine(suggestion))}`]),
   ];
 };
 
