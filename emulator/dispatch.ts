@@ -62,7 +62,7 @@ export const dispatch = (
     const product = findProduct(call);
     const shapes = product.shapesOf(call.action);
     if (shapes === undefined) {
-      throw fault('InvalidAction.NotFound', {
+      throw fault(product.isPartial ? 'alimock.NotImplemented' : 'InvalidAction.NotFound', {
         Action: call.action,
         Product: product.name,
         Version: call.version,

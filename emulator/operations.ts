@@ -1,6 +1,9 @@
 import type { Context } from './context.ts';
 import * as ecs from './ecs/index.ts';
+import * as kms from './kms/index.ts';
 import * as location from './location/index.ts';
+import * as ram from './ram/index.ts';
+import * as resourceManager from './resource-manager/index.ts';
 import * as sts from './sts/index.ts';
 import * as vpc from './vpc/index.ts';
 import type { ProductName } from './wire/products.ts';
@@ -23,6 +26,9 @@ const operations: Readonly<Record<ProductName, ReadonlyMap<string, AnyOperation>
   Vpc: byActionName(vpc),
   Sts: byActionName(sts),
   Location: byActionName(location),
+  Ram: byActionName(ram),
+  Kms: byActionName(kms),
+  ResourceManager: byActionName(resourceManager),
 };
 
 /** The function that carries out an action, or undefined where it is not implemented. */

@@ -2,6 +2,8 @@ import type { Transitions } from './context.ts';
 import { imageTransitions } from './ecs/image-transitions.ts';
 import { instanceTransitions } from './ecs/instance-transitions.ts';
 import { clientTokenTransitions } from './idempotency.ts';
+import { kmsTransitions } from './kms/key-changes.ts';
+import { resourceGroupTransitions } from './resource-manager/resource-groups.ts';
 import { stsTransitions } from './sts/transitions.ts';
 import { vpcTransitions } from './vpc/transitions.ts';
 
@@ -11,5 +13,7 @@ export const transitions: Transitions = {
   ...instanceTransitions,
   ...vpcTransitions,
   ...stsTransitions,
+  ...kmsTransitions,
+  ...resourceGroupTransitions,
   ...clientTokenTransitions,
 };

@@ -11,7 +11,22 @@ interface EndpointRequest {
   readonly type?: string;
 }
 
-const servedHere: ReadonlySet<string> = new Set(['ecs', 'vpc', 'sts', 'location']);
+const servedHere: ReadonlySet<string> = new Set([
+  'ecs',
+  'vpc',
+  'sts',
+  'location',
+  'ram',
+  'kms',
+  'resourcemanager',
+]);
+
+/** APIs with one host for all regions. */
+const centralHosts: ReadonlyMap<string, string> = new Map([
+  ['location', 'location-readonly'],
+  ['ram', 'ram'],
+  ['resourcemanager', 'resourcemanager'],
+]);
 
 /**
  * Where an API is reached in a region: at this server, for the APIs that it serves, so that a client that
@@ -34,9 +49,9 @@ const entry = ({ id, serviceCode, type = 'openAPI' }: EndpointRequest, { host }:
   if (findRegion(id) === undefined) throw fault('InvalidRegionId.NotFound', { RegionId: id });
   const code = serviceCode.toLowerCase();
   const isReal = host === '' || /(?:^|\.)aliyuncs\.com$/.test(host);
-  const regional = code === 'sts' || code === 'ecs' || code === 'vpc' ? `${code}.${id}` : `${code}-readonly`;
+  const name = centralHosts.get(code) ?? `${code}.${id}`;
   return {
-    endpoint: isReal ? `${regional}.aliyuncs.com` : host,
+    endpoint: isReal ? `${name}.aliyuncs.com` : host,
     id,
     namespace: '',
     protocols: { protocols: ['HTTP', 'HTTPS'].slice(0, isReal ? 2 : 1) },

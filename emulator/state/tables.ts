@@ -3,9 +3,12 @@ import type { ChangeListener, Row } from './table.ts';
 import type { Disk } from './rows/disk.ts';
 import type { Image } from './rows/image.ts';
 import type { Instance } from './rows/instance.ts';
+import type { KmsKey } from './rows/kms-key.ts';
 import type { NetworkInterface } from './rows/network-interface.ts';
 import type { RouteTable, Vpc, VSwitch } from './rows/network.ts';
 import type { ClientToken } from './rows/client-token.ts';
+import type { RamRole } from './rows/ram-role.ts';
+import type { ResourceGroup } from './rows/resource-group.ts';
 import type { RoleSession } from './rows/role-session.ts';
 import type { SecurityGroup } from './rows/security-group.ts';
 import type { Snapshot } from './rows/snapshot.ts';
@@ -75,6 +78,9 @@ export const createTables = (changed: ChangeListener) => ({
   vpcs: new Table<Vpc>({}, changed),
   vswitches: new Table<VSwitch, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
   roleSessions: new Table<RoleSession>({}, changed),
+  ramRoles: new Table<RamRole>({}, changed),
+  kmsKeys: new Table<KmsKey>({}, changed),
+  resourceGroups: new Table<ResourceGroup>({}, changed),
   clientTokens: new Table<ClientToken>({}, changed),
   routeTables: new Table<RouteTable, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
 });

@@ -1,21 +1,26 @@
 import { ecsShapes, ecsVersion } from './generated/ecs.generated.ts';
 import { stsShapes, stsVersion } from './generated/sts.generated.ts';
 import { vpcShapes, vpcVersion } from './generated/vpc.generated.ts';
+import { kmsShapes, kmsVersion } from './kms-shapes.ts';
 import { locationShapes, locationVersion } from './location-shapes.ts';
+import { ramShapes, ramVersion } from './ram-shapes.ts';
+import { resourceManagerShapes, resourceManagerVersion } from './resource-manager-shapes.ts';
 import { readShape } from './shape.ts';
 import type { Shape } from './shape.ts';
 
-export type ProductName = 'Ecs' | 'Vpc' | 'Sts' | 'Location';
+export type ProductName = 'Ecs' | 'Vpc' | 'Sts' | 'Location' | 'Ram' | 'Kms' | 'ResourceManager';
 
 export interface ActionShapes {
   readonly request: Shape;
   readonly response: Shape;
 }
 
-/** One API: its version, and the shapes of its actions. */
+/** One API: its version, and the shapes of its actions: of all, or of those alone that are carried out. */
 export class Product {
   readonly name: ProductName;
   readonly version: string;
+  /** Whether the API has further actions, whose shapes are not known here. */
+  readonly isPartial: boolean;
   readonly #notations: Readonly<Record<string, readonly [string, string]>>;
   readonly #shapes = new Map<string, ActionShapes>();
 
@@ -23,13 +28,15 @@ export class Product {
     name: ProductName,
     version: string,
     notations: Readonly<Record<string, readonly [string, string]>>,
+    isPartial = false,
   ) {
     this.name = name;
     this.version = version;
+    this.isPartial = isPartial;
     this.#notations = notations;
   }
 
-  /** Names of all actions that the SDK knows, implemented or not. */
+  /** Names of all actions whose shapes are known, implemented or not. */
   get actionNames(): string[] {
     return Object.keys(this.#notations);
   }
@@ -51,6 +58,9 @@ export const products: readonly Product[] = [
   new Product('Vpc', vpcVersion, vpcShapes),
   new Product('Sts', stsVersion, stsShapes),
   new Product('Location', locationVersion, locationShapes),
+  new Product('Ram', ramVersion, ramShapes, true),
+  new Product('Kms', kmsVersion, kmsShapes, true),
+  new Product('ResourceManager', resourceManagerVersion, resourceManagerShapes, true),
 ];
 
 const byVersion = new Map(products.map((product) => [product.version, product]));

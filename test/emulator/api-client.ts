@@ -50,7 +50,15 @@ export class Answer {
   }
 }
 
-const versions = { Ecs: '2014-05-26', Vpc: '2016-04-28', Sts: '2015-04-01', Location: '2015-12-12' } as const;
+const versions = {
+  Ecs: '2014-05-26',
+  Vpc: '2016-04-28',
+  Sts: '2015-04-01',
+  Location: '2015-12-12',
+  Ram: '2015-05-01',
+  Kms: '2016-01-20',
+  ResourceManager: '2020-03-31',
+} as const;
 
 export type Send = (request: {
   url: string;

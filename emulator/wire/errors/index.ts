@@ -3,11 +3,18 @@
  * words. Each family of actions has a file. Where the API's page of an action states another status for a
  * code, that one wins (generated/ecs-errors.generated.ts).
  */
+import { accountErrors } from './account.ts';
 import { commonErrors } from './common.ts';
 import { ecsComputeErrors } from './ecs-compute.ts';
 import { ecsImageErrors } from './ecs-image.ts';
 import { vpcErrors } from './vpc.ts';
 
-export const errorMessages = { ...commonErrors, ...ecsComputeErrors, ...ecsImageErrors, ...vpcErrors };
+export const errorMessages = {
+  ...commonErrors,
+  ...accountErrors,
+  ...ecsComputeErrors,
+  ...ecsImageErrors,
+  ...vpcErrors,
+};
 
 export type ErrorCode = keyof typeof errorMessages;

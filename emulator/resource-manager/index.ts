@@ -1,0 +1,8 @@
+/** The actions of Resource Manager. An exported function named as an action is that action. */
+export {
+  createResourceGroup,
+  deleteResourceGroup,
+  getResourceGroup,
+  listResourceGroups,
+  updateResourceGroup,
+} from './resource-groups.ts';
