@@ -29,10 +29,17 @@ const processor = remark().use(remarkFrontmatter, ['yaml']).freeze();
  * @param options.file its path, for names and messages; the file is not read
  * @throws UnreadablePageError if the text is no text, or far larger than any page
  */
-export const parsePage = async (source: string, { file }: { readonly file: string }): Promise<PageSpec> => {
+export const parsePage = async (source: string, options: { readonly file: string }): Promise<PageSpec> =>
+  (await parsePageWithTree(source, options)).page;
+
+/** The same, with the Markdown tree and the text that it was made of, for who looks at the page's form as well. */
+export const parsePageWithTree = async (
+  source: string,
+  { file }: { readonly file: string },
+): Promise<{ page: PageSpec; tree: Root; text: string }> => {
   const text = readableSource(source, file);
-  const root = processor.parse(text);
-  return readPage(root, text, file);
+  const tree = processor.parse(text);
+  return { page: await readPage(tree, text, file), tree, text };
 };
 
 const readPage = async (root: Root, source: string, file: string): Promise<PageSpec> => {
