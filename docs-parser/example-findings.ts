@@ -54,6 +54,12 @@ const undeclared = (graph: ResourceGraph): Finding[] => {
     ...graph.blocks.map(addressOf),
     ...graph.variables.map(({ name }) => `var.${name}`),
     ...graph.locals.map(({ name }) => `local.${name}`),
+    // `provider = alicloud.hz` refers to a provider block by its alias.
+    ...graph.providers.flatMap(({ name, arguments: args }) =>
+      args.flatMap(({ name: argument, value }) =>
+        argument === 'alias' && value.kind === 'literal' ? [`${name}.${String(value.value)}`] : [],
+      ),
+    ),
   ]);
   return graph.blocks.flatMap((block) =>
     [...block.arguments, ...block.meta].flatMap(({ value, position }) =>
