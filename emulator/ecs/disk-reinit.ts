@@ -3,8 +3,9 @@ import type { Disk } from '../state/rows/disk.ts';
 import type { Instance } from '../state/rows/instance.ts';
 import { fault } from '../wire/fault.ts';
 import { requireDiskStatus, requireOwnDisk } from './disk-lookup.ts';
-import { requireOwnInstance, requireStatus, requireNotLocked } from './instance-lookup.ts';
+import { inRegionOf, requireNotLocked, requireOwnInstance, requireStatus } from './instance-lookup.ts';
 import { instanceDurations } from './instance-transitions.ts';
+import { requireKeyPair } from './key-pair-attachment.ts';
 import { isPassword } from './names.ts';
 import { publicImage } from './public-image-rows.ts';
 import { requireOwnSnapshot } from './snapshot-lookup.ts';
@@ -60,6 +61,7 @@ type Login = Pick<Parameters<EcsOperation<'ReInitDisk'>>[0], 'password' | 'keyPa
 /** A new password or key pair; without them the instance keeps what it has. */
 const setLogin = ({ password = '', keyPairName = '' }: Login, instance: Instance, context: Context): void => {
   if (password !== '' && !isPassword(password, instance.osType)) throw fault('InvalidPassword.Malformed');
+  if (keyPairName !== '') requireKeyPair(inRegionOf(context, instance), keyPairName);
   context.tables.instances.update(instance.id, {
     passwordSet: password !== '' || instance.passwordSet,
     keyPairName: keyPairName === '' ? instance.keyPairName : keyPairName,

@@ -7,6 +7,7 @@ import { inRegionOf, requireOwnInstance, requireStatus, requireNotLocked } from 
 import { diskCreationTime, removeDisk, systemDiskSize } from './disk-rows.ts';
 import { supportsInstanceType } from './image-support.ts';
 import { systemOf } from './image-system.ts';
+import { requireKeyPair } from './key-pair-attachment.ts';
 import { isPassword } from './names.ts';
 import { isBeingSnapshot } from './snapshot-rows.ts';
 import { requireUsableImage } from './visible-images.ts';
@@ -24,6 +25,7 @@ export const replaceSystemDisk: EcsOperation<'ReplaceSystemDisk'> = (request, co
   if (password !== '' && !isPassword(password, instance.osType)) throw fault('InvalidPassword.Malformed');
   const there = inRegionOf(context, instance);
   const image = requireUsableImage(there, imageId, 'replace-system-disk.image-visible');
+  if (keyPairName !== '') requireKeyPair(there, keyPairName);
   const type = findInstanceType(instance.instanceType);
   if (type !== undefined && !supportsInstanceType(image, type)) {
     throw fault('ImageNotSupportInstanceType', { ImageId: imageId, InstanceType: instance.instanceType });

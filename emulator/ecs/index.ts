@@ -20,6 +20,8 @@ export * from './instance-spec.ts';
 export * from './instance-types.ts';
 export * from './instance-vpc-attribute.ts';
 export * from './instances.ts';
+export * from './key-pair-attachment.ts';
+export * from './key-pairs.ts';
 export * from './network-interface-changes.ts';
 export * from './network-interfaces.ts';
 export * from './regions.ts';

@@ -20,6 +20,7 @@ import {
   readSpot,
 } from './instance-settings.ts';
 import { instanceDurations } from './instance-transitions.ts';
+import { requireKeyPair } from './key-pair-attachment.ts';
 import { checkDescription, checkHostName, checkInstanceName, checkPassword, checkUserData } from './names.ts';
 import { createNetworkInterfaceRow } from './network-interface-rows.ts';
 import { readTags } from './tags.ts';
@@ -142,7 +143,7 @@ const readSettings = (context: Context, request: LaunchRequest, type: InstanceTy
     osName: image.osName,
     osNameEn: image.osNameEn,
     osType: image.osType,
-    keyPairName: image.osType === 'windows' ? '' : (request.keyPairName ?? ''),
+    keyPairName: readKeyPair(context, request.keyPairName, image),
     ramRoleName: request.ramRoleName ?? '',
     userData,
     passwordSet: password !== '' || request.passwordInherit === true,
@@ -156,6 +157,13 @@ const readSettings = (context: Context, request: LaunchRequest, type: InstanceTy
     enableJumboFrame: request.networkOptions?.enableJumboFrame ?? false,
     tags: readTags(request.tag, context),
   };
+};
+
+/** Windows instances take no notice of it (RunInstances.md, KeyPairName). */
+const readKeyPair = (context: Context, keyPairName = '', image: VisibleImage): string => {
+  if (keyPairName === '' || image.osType === 'windows') return '';
+  if (context.enforces('instance.key-pair-exists')) requireKeyPair(context, keyPairName);
+  return keyPairName;
 };
 
 /** The row with its primary interface and its disks. Host names are "iZ…Z" unless given. */

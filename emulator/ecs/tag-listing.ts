@@ -1,7 +1,14 @@
 import type { Context, EcsOperation } from '../context.ts';
 import { fault } from '../wire/fault.ts';
 import { page } from './paging.ts';
-import { ownTaggedRow, ownTaggedRows, requireTaggedRows, setTags, taggedTypes } from './tagged-rows.ts';
+import {
+  ownTaggedRow,
+  ownTaggedRows,
+  requireTaggedRows,
+  resourceIdOf,
+  setTags,
+  taggedTypes,
+} from './tagged-rows.ts';
 import type { TaggedRow } from './tagged-rows.ts';
 import { checkTagKey, checkTagQuota, checkTagValue, maxTagsPerRequest, tagFilter } from './tags.ts';
 
@@ -50,7 +57,7 @@ export const describeResourceByTags: EcsOperation<'DescribeResourceByTags'> = (r
   const resources = typesOf(request.resourceType).flatMap((resourceType) =>
     ownTaggedRows(resourceType, context)
       .filter(hasTags)
-      .map(({ id, regionId }) => ({ resourceId: id, resourceType, regionId })),
+      .map((row) => ({ resourceId: resourceIdOf(resourceType, row), resourceType, regionId: row.regionId })),
   );
   const { items, info } = page(resources, request, context, limits);
   return { ...info, resources: { resource: items } };

@@ -1,7 +1,7 @@
 import type { EcsOperation } from '../context.ts';
 import { fault } from '../wire/fault.ts';
 import { page } from './paging.ts';
-import { ownTaggedRow, ownTaggedRows, requireTaggedRows, setTags } from './tagged-rows.ts';
+import { ownTaggedRow, ownTaggedRows, requireTaggedRows, resourceIdOf, setTags } from './tagged-rows.ts';
 import type { TaggedRow } from './tagged-rows.ts';
 import { checkTagKey, checkTagQuota, checkTagValue, maxTagsPerRequest, tagFilter } from './tags.ts';
 
@@ -55,8 +55,13 @@ export const listTagResources: EcsOperation<'ListTagResources'> = (request, cont
   const found = rows.filter(
     (row) => (hasTags?.(row) ?? true) && fuzzy.every((wanted) => matchesFuzzily(row, wanted)),
   );
-  const entries = found.flatMap(({ id, tags }) =>
-    Object.entries(tags).map(([tagKey, tagValue]) => ({ resourceId: id, resourceType, tagKey, tagValue })),
+  const entries = found.flatMap((row) =>
+    Object.entries(row.tags).map(([tagKey, tagValue]) => ({
+      resourceId: resourceIdOf(resourceType, row),
+      resourceType,
+      tagKey,
+      tagValue,
+    })),
   );
   const { nextToken = '' } = request;
   const { items, info } = page(entries, { nextToken, maxResults: tagsPerPage }, context);

@@ -1,6 +1,7 @@
 import type { Context, Scope } from '../context.ts';
 import type { Tables } from '../state/tables.ts';
 import { fault } from '../wire/fault.ts';
+import { keyPairRowId } from './key-pair-lookup.ts';
 import type { Tags } from './tags.ts';
 
 /** A row of any type that can be tagged. */
@@ -13,7 +14,7 @@ export interface TaggedRow extends Scope {
 interface TaggedTable {
   get(id: string): TaggedRow | undefined;
   list(scope: Scope): Iterable<TaggedRow>;
-  update(id: string, patch: { tags: Tags }): unknown;
+  update(id: string, patch: { tags?: Tags; resourceGroupId?: string }): unknown;
 }
 
 /** Resource types as the tag actions name them (TagResources metadata, ResourceType). */
@@ -24,12 +25,13 @@ const tables: Readonly<Record<string, (tables: Tables) => TaggedTable>> = {
   image: ({ images }) => images,
   securitygroup: ({ securityGroups }) => securityGroups,
   eni: ({ networkInterfaces }) => networkInterfaces,
+  keypair: ({ keyPairs }) => keyPairs,
 };
 
-/** Types that ECS knows and that have no rows here yet. */
+/** Types that ECS knows and that have no rows here. */
 const withoutRows: ReadonlySet<string> = new Set(
   (
-    'volume ddh ddhcluster keypair launchtemplate reservedinstance snapshotpolicy elasticityassurance ' +
+    'volume ddh ddhcluster launchtemplate reservedinstance snapshotpolicy elasticityassurance ' +
     'capacityreservation command invocation activation managedinstance'
   ).split(' '),
 );
@@ -55,13 +57,21 @@ export const ownTaggedRows = (resourceType: string, context: Context): TaggedRow
   ...(taggedTable(resourceType, context)?.list(context) ?? []),
 ];
 
+/** A key pair is known by its name, which is unique in account and region only; all others by their id. */
+const rowIdOf = (resourceType: string, resourceId: string, context: Context): string =>
+  resourceType.toLowerCase() === 'keypair' ? keyPairRowId(context, resourceId) : resourceId;
+
+/** The id by which the API knows a row: a key pair's name, else its id. */
+export const resourceIdOf = (resourceType: string, row: TaggedRow): string =>
+  resourceType.toLowerCase() === 'keypair' ? row.id.slice(row.id.lastIndexOf('/') + 1) : row.id;
+
 /** The row of this id if it is the caller's, in the region. */
 export const ownTaggedRow = (
   resourceType: string,
   resourceId: string,
   context: Context,
 ): TaggedRow | undefined => {
-  const row = taggedTable(resourceType, context)?.get(resourceId);
+  const row = taggedTable(resourceType, context)?.get(rowIdOf(resourceType, resourceId, context));
   if (row === undefined || !context.enforces('tags.own-resources')) return row;
   return row.accountId === context.accountId && row.regionId === context.regionId ? row : undefined;
 };
@@ -77,6 +87,16 @@ export const requireTaggedRows = (
     if (row === undefined) throw fault('InvalidResourceId.NotFound', { ResourceId: resourceId });
     return row;
   });
+
+/** The caller's row, in whichever region: JoinResourceGroup is asked in the row's or in none. */
+export const groupedRow = (
+  resourceType: string,
+  resourceId: string,
+  context: Context,
+): TaggedRow | undefined => {
+  const row = taggedTable(resourceType, context)?.get(rowIdOf(resourceType, resourceId, context));
+  return row?.accountId === context.accountId ? row : undefined;
+};
 
 /** Puts other tags on a row. */
 export const setTags = (resourceType: string, row: TaggedRow, tags: Tags, context: Context): void => {

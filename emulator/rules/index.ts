@@ -1,8 +1,9 @@
 import { imageRules } from './images.ts';
 import { instanceRules } from './instances.ts';
 import { networkRules } from './network.ts';
+import { operationsRules } from './operations.ts';
 
 /** Every rule that can be switched off with `createEmulator({ withoutRules: […] })`. */
-export const rules = { ...imageRules, ...instanceRules, ...networkRules };
+export const rules = { ...imageRules, ...instanceRules, ...networkRules, ...operationsRules };
 
 export type RuleId = keyof typeof rules;

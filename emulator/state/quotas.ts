@@ -19,6 +19,8 @@ export const defaultQuotas = {
   dataDisksPerInstance: 16,
   /** Tags of one resource. */
   tagsPerResource: 20,
+  /** SSH key pairs in a region. */
+  keyPairsPerRegion: 500,
   /** VPCs in a region. */
   vpcsPerRegion: 10,
   /** VSwitches in a VPC. */

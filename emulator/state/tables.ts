@@ -4,6 +4,7 @@ import type { Disk } from './rows/disk.ts';
 import type { Image } from './rows/image.ts';
 import type { Instance } from './rows/instance.ts';
 import type { KmsKey } from './rows/kms-key.ts';
+import type { KeyPair } from './rows/key-pair.ts';
 import type { NetworkInterface } from './rows/network-interface.ts';
 import type { RouteTable, Vpc, VSwitch } from './rows/network.ts';
 import type { ClientToken } from './rows/client-token.ts';
@@ -21,8 +22,11 @@ const key = (value: string): string | undefined => (value === '' ? undefined : v
  * type is one line here and one row type under rows/.
  */
 export const createTables = (changed: ChangeListener) => ({
-  instances: new Table<Instance, 'imageId' | 'vswitchId' | 'vpcId' | 'securityGroupId'>(
+  instances: new Table<Instance, 'imageId' | 'vswitchId' | 'vpcId' | 'securityGroupId' | 'keyPair'>(
     {
+      /** "account/region/name", which is the key pair's row. */
+      keyPair: (row) =>
+        row.keyPairName === '' ? undefined : `${row.accountId}/${row.regionId}/${row.keyPairName}`,
       imageId: (row) => key(row.imageId),
       vswitchId: (row) => key(row.vswitchId),
       vpcId: (row) => key(row.vpcId),
@@ -75,6 +79,7 @@ export const createTables = (changed: ChangeListener) => ({
     },
     changed,
   ),
+  keyPairs: new Table<KeyPair>({}, changed),
   vpcs: new Table<Vpc>({}, changed),
   vswitches: new Table<VSwitch, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
   roleSessions: new Table<RoleSession>({}, changed),

@@ -7,6 +7,7 @@ import { accountErrors } from './account.ts';
 import { commonErrors } from './common.ts';
 import { ecsComputeErrors } from './ecs-compute.ts';
 import { ecsImageErrors } from './ecs-image.ts';
+import { ecsOperationsErrors } from './ecs-operations.ts';
 import { vpcErrors } from './vpc.ts';
 
 export const errorMessages = {
@@ -14,6 +15,7 @@ export const errorMessages = {
   ...accountErrors,
   ...ecsComputeErrors,
   ...ecsImageErrors,
+  ...ecsOperationsErrors,
   ...vpcErrors,
 };
 

@@ -15,6 +15,7 @@ test('DescribeInstances finds by each of its filters', async ({ owner }) => {
   const network = await makeNetwork(owner);
   const second = await makeVSwitch(owner, network.vpcId, '172.16.1.0/24', 'cn-hangzhou-i');
   const windows = await publicImage(owner, 'windows');
+  await owner.call('CreateKeyPair', { KeyPairName: 'key' });
   const a = await runOne(
     owner,
     {

@@ -14,6 +14,7 @@ import {
 test('a new instance runs, and DescribeInstances tells all of it', async ({ owner }) => {
   const network = await makeNetwork(owner);
   const launch = await launchOf(owner, network);
+  await owner.call('CreateKeyPair', { KeyPairName: 'key' });
   const id = await runOne(
     owner,
     {
