@@ -21,6 +21,10 @@ export interface TransitionContext {
    * @param target id of the row that changes
    */
   schedule(milliseconds: number, kind: string, target: string): void;
+  /** Has something happen at a time on the clock (milliseconds), whatever the pace. */
+  scheduleAt(time: number, kind: string, target: string): void;
+  /** A new id in a region, e.g. newIdIn("cn-hangzhou", "s") → "s-bp1…". */
+  newIdIn(regionId: string, prefix: string): string;
 }
 
 /** What an operation may use: who calls, where, the state, the time, and the rules in force. */
@@ -29,8 +33,6 @@ export interface Context extends TransitionContext, Scope {
   /** Host that was called; endpoints in replies point back at it. */
   readonly host: string;
   readonly accessKeyId: string;
-  /** Has something happen at a time on the clock (milliseconds), whatever the pace. */
-  scheduleAt(time: number, kind: string, target: string): void;
   /** Whether there is such an account; where none are declared, there is every one. */
   hasAccount(accountId: string): boolean;
   /** The account's limit by name. */

@@ -138,7 +138,6 @@ const perform = (
 const contextOf = (call: Call, accountId: string, surroundings: Surroundings): Context => {
   const { state, clock, withoutRules } = surroundings;
   const regionId = regionOf(call);
-  const idCode = findRegion(regionId)?.idCode ?? '000';
   const now = clock.now();
   return {
     action: call.action,
@@ -154,18 +153,23 @@ const contextOf = (call: Call, accountId: string, surroundings: Surroundings): C
     quota: (name) => state.quota(accountId, name),
     quotaOf: (owner, name) => state.quota(owner, name),
     enforces: (rule) => !withoutRules.has(rule),
-    newId: (prefix) => state.ids.resource(prefix, idCode),
+    newIdIn: (region, prefix) => newIdIn(state, region, prefix),
+    newId: (prefix) => newIdIn(state, regionId, prefix),
     randomText: (length) => state.ids.text(length),
     randomInteger: (limit) => Math.floor(state.ids.random() * limit),
   };
 };
+
+const newIdIn = (state: State, regionId: string, prefix: string): string =>
+  state.ids.resource(prefix, findRegion(regionId)?.idCode ?? '000');
 
 /** "ecs.cn-beijing.aliyuncs.com", "ecs-cn-hangzhou.aliyuncs.com", "vpc.eu-central-1.aliyuncs.com". */
 const regionalHost = /^[a-z]+[.-]((?:[a-z]+-)+[a-z0-9]+)\.aliyuncs\.com/;
 
 /** The region named by the request, or by a regional host. @throws Fault InvalidRegionId.NotFound */
 const regionOf = (call: Call): string => {
-  const named = call.parameters.get('RegionId') ?? '';
+  // A few old actions write it with a small letter, e.g. CreateAutoSnapshotPolicy.
+  const named = call.parameters.get('RegionId') ?? call.parameters.get('regionId') ?? '';
   if (named !== '') {
     if (findRegion(named) === undefined) throw fault('InvalidRegionId.NotFound', { RegionId: named });
     return named;
@@ -196,6 +200,8 @@ export const runDueTransitions = (surroundings: Surroundings): void => {
         now: dueAt,
         schedule: (milliseconds, nextKind, nextTarget) =>
           scheduleAt(surroundings, dueAt, milliseconds, nextKind, nextTarget),
+        scheduleAt: (time, nextKind, nextTarget) => state.schedule(time, nextKind, nextTarget),
+        newIdIn: (regionId, prefix) => newIdIn(state, regionId, prefix),
       });
     }
   }

@@ -1,6 +1,7 @@
 import type { Transitions } from './context.ts';
 import { imageTransitions } from './ecs/image-transitions.ts';
 import { instanceTransitions } from './ecs/instance-transitions.ts';
+import { snapshotPolicyTransitions } from './ecs/snapshot-policy-runs.ts';
 import { clientTokenTransitions } from './idempotency.ts';
 import { kmsTransitions } from './kms/key-changes.ts';
 import { resourceGroupTransitions } from './resource-manager/resource-groups.ts';
@@ -11,6 +12,7 @@ import { vpcTransitions } from './vpc/transitions.ts';
 export const transitions: Transitions = {
   ...imageTransitions,
   ...instanceTransitions,
+  ...snapshotPolicyTransitions,
   ...vpcTransitions,
   ...stsTransitions,
   ...kmsTransitions,

@@ -5,7 +5,7 @@ import { fault } from '../wire/fault.ts';
 import { requireDiskStatus, requireOwnDisk } from './disk-lookup.ts';
 import { inRegionOf, requireNotLocked, requireOwnInstance, requireStatus } from './instance-lookup.ts';
 import { instanceDurations } from './instance-transitions.ts';
-import { requireKeyPair } from './key-pair-attachment.ts';
+import { requireKeyPair } from './key-pair-lookup.ts';
 import { isPassword } from './names.ts';
 import { publicImage } from './public-image-rows.ts';
 import { requireOwnSnapshot } from './snapshot-lookup.ts';

@@ -7,7 +7,7 @@ import { inRegionOf, requireOwnInstance, requireStatus, requireNotLocked } from 
 import { diskCreationTime, removeDisk, systemDiskSize } from './disk-rows.ts';
 import { supportsInstanceType } from './image-support.ts';
 import { systemOf } from './image-system.ts';
-import { requireKeyPair } from './key-pair-attachment.ts';
+import { requireKeyPair } from './key-pair-lookup.ts';
 import { isPassword } from './names.ts';
 import { isBeingSnapshot } from './snapshot-rows.ts';
 import { requireUsableImage } from './visible-images.ts';

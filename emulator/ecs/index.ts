@@ -30,6 +30,8 @@ export * from './security-group-attribute.ts';
 export * from './security-group-membership.ts';
 export * from './security-group-rules.ts';
 export * from './security-groups.ts';
+export * from './snapshot-groups.ts';
+export * from './snapshot-policies.ts';
 export * from './snapshots.ts';
 export * from './tag-listing.ts';
 export * from './tag-resources.ts';

@@ -20,7 +20,7 @@ import {
   readSpot,
 } from './instance-settings.ts';
 import { instanceDurations } from './instance-transitions.ts';
-import { requireKeyPair } from './key-pair-attachment.ts';
+import { requireKeyPair } from './key-pair-lookup.ts';
 import { checkDescription, checkHostName, checkInstanceName, checkPassword, checkUserData } from './names.ts';
 import { createNetworkInterfaceRow } from './network-interface-rows.ts';
 import { readTags } from './tags.ts';

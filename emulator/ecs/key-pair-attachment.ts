@@ -2,7 +2,7 @@ import type { Context, EcsOperation } from '../context.ts';
 import { fault } from '../wire/fault.ts';
 import { readIds } from './id-lists.ts';
 import { findOwnInstance, restingStatuses } from './instance-lookup.ts';
-import { keyPairRowId } from './key-pair-lookup.ts';
+import { requireKeyPair } from './key-pair-lookup.ts';
 
 /** Most instances of one call (limits.json, AttachKeyPair and DetachKeyPair). */
 const maxInstances = 50;
@@ -50,10 +50,3 @@ const failure = (instanceId: string, code: string, message: string) => ({
   code,
   message,
 });
-
-/** @throws Fault InvalidKeyPairName.NotFound */
-export const requireKeyPair = (context: Context, keyPairName: string): void => {
-  if (context.tables.keyPairs.get(keyPairRowId(context, keyPairName)) === undefined) {
-    throw fault('InvalidKeyPairName.NotFound', { Name: keyPairName });
-  }
-};

@@ -65,3 +65,10 @@ export const startSnapshot = (context: Context, disk: Disk, details: Details = {
 /** Whether a manual snapshot of the disk is being made. */
 export const isBeingSnapshot = ({ tables }: Context, diskId: string): boolean =>
   [...tables.snapshots.by('sourceDiskId', diskId)].some(({ status }) => status === 'progressing');
+
+/** @throws Fault InvalidParameter */
+export const checkSnapshotRetention = (parameter: string, days: number | undefined): void => {
+  if (days !== undefined && (days < 1 || days > 65536)) {
+    throw fault('InvalidParameter', { Parameter: parameter, Reason: 'it must be from 1 to 65536 days' });
+  }
+};

@@ -8,7 +8,7 @@ import { isResourceDescription, isResourceName } from './names.ts';
 import { page } from './paging.ts';
 import { snapshotCandidates, snapshotFilters, snapshotUsage } from './snapshot-filters.ts';
 import { requireOwnSnapshot } from './snapshot-lookup.ts';
-import { startSnapshot } from './snapshot-rows.ts';
+import { checkSnapshotRetention, startSnapshot } from './snapshot-rows.ts';
 import { readTags, toTagList } from './tags.ts';
 
 /** Makes a snapshot of a disk that was attached at least once. */
@@ -24,8 +24,8 @@ export const createSnapshot: EcsOperation<'CreateSnapshot'> = (request, context)
   if (!['', 'standard', 'flash'].includes(category.toLowerCase())) {
     throw fault('InvalidSnapshotCategory.Malformed', { Category: category });
   }
-  checkDays('RetentionDays', retentionDays);
-  checkDays('InstantAccessRetentionDays', instantAccessRetentionDays);
+  checkSnapshotRetention('RetentionDays', retentionDays);
+  checkSnapshotRetention('InstantAccessRetentionDays', instantAccessRetentionDays);
   const tags = readTags(request.tag, context);
   const disk = requireOwnDisk(context, request.diskId);
   requireDiskStatus(disk, ['Available', 'In_use']);
@@ -90,7 +90,7 @@ export const modifySnapshotAttribute: EcsOperation<'ModifySnapshotAttribute'> = 
   const names = [snapshotName, description, disableInstantAccess, retentionDays];
   if (names.every((value) => value === undefined)) throw fault('NoAttributeToModify');
   checkSnapshotTexts(snapshotName ?? '', description ?? '');
-  checkDays('RetentionDays', retentionDays);
+  checkSnapshotRetention('RetentionDays', retentionDays);
   context.tables.snapshots.update(snapshot.id, {
     snapshotName: snapshotName ?? snapshot.snapshotName,
     description: description ?? snapshot.description,
@@ -106,12 +106,6 @@ const checkSnapshotTexts = (snapshotName: string, description: string): void => 
     throw fault('InvalidSnapshotName.Malformed', { Name: snapshotName });
   }
   if (description !== '' && !isResourceDescription(description)) throw fault('InvalidDescription.Malformed');
-};
-
-const checkDays = (parameter: string, days: number | undefined): void => {
-  if (days !== undefined && (days < 1 || days > 65536)) {
-    throw fault('InvalidParameter', { Parameter: parameter, Reason: 'it must be from 1 to 65536 days' });
-  }
 };
 
 const describeSnapshot = (snapshot: Snapshot, { tables }: Context) => ({

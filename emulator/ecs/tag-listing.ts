@@ -45,6 +45,8 @@ export const describeTags: EcsOperation<'DescribeTags'> = (request, context) => 
           image: counts.get('image') ?? 0,
           securitygroup: counts.get('securitygroup') ?? 0,
           eni: counts.get('eni') ?? 0,
+          keyPair: counts.get('keypair') ?? 0,
+          snapshotPolicy: counts.get('snapshotpolicy') ?? 0,
         },
       })),
     },

@@ -26,12 +26,14 @@ const tables: Readonly<Record<string, (tables: Tables) => TaggedTable>> = {
   securitygroup: ({ securityGroups }) => securityGroups,
   eni: ({ networkInterfaces }) => networkInterfaces,
   keypair: ({ keyPairs }) => keyPairs,
+  snapshotpolicy: ({ snapshotPolicies }) => snapshotPolicies,
+  snapshotgroup: ({ snapshotGroups }) => snapshotGroups,
 };
 
 /** Types that ECS knows and that have no rows here. */
 const withoutRows: ReadonlySet<string> = new Set(
   (
-    'volume ddh ddhcluster launchtemplate reservedinstance snapshotpolicy elasticityassurance ' +
+    'volume ddh ddhcluster launchtemplate reservedinstance elasticityassurance ' +
     'capacityreservation command invocation activation managedinstance'
   ).split(' '),
 );

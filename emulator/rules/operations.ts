@@ -14,4 +14,8 @@ export const operationsRules = defineRules({
     'An instance is made only with a key pair that is there.',
     'API pages ReplaceSystemDisk and ReInitDisk, error InvalidKeyPairName.NotFound',
   ],
+  'snapshot-policy.count-limit': [
+    'An account has up to 100 automatic snapshot policies in a region.',
+    'Limits page; API page CreateAutoSnapshotPolicy, error AutoSnapshotPolicy.QuotaExceed',
+  ],
 });

@@ -21,6 +21,8 @@ export const defaultQuotas = {
   tagsPerResource: 20,
   /** SSH key pairs in a region. */
   keyPairsPerRegion: 500,
+  /** Automatic snapshot policies in a region. */
+  snapshotPoliciesPerRegion: 100,
   /** VPCs in a region. */
   vpcsPerRegion: 10,
   /** VSwitches in a VPC. */

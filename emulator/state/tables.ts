@@ -12,6 +12,8 @@ import type { RamRole } from './rows/ram-role.ts';
 import type { ResourceGroup } from './rows/resource-group.ts';
 import type { RoleSession } from './rows/role-session.ts';
 import type { SecurityGroup } from './rows/security-group.ts';
+import type { SnapshotGroup } from './rows/snapshot-group.ts';
+import type { AutoSnapshotPolicy } from './rows/snapshot-policy.ts';
 import type { Snapshot } from './rows/snapshot.ts';
 
 /** Empty references are not worth an index entry. */
@@ -34,11 +36,12 @@ export const createTables = (changed: ChangeListener) => ({
     },
     changed,
   ),
-  disks: new Table<Disk, 'instanceId' | 'imageId' | 'sourceSnapshotId'>(
+  disks: new Table<Disk, 'instanceId' | 'imageId' | 'sourceSnapshotId' | 'autoSnapshotPolicyId'>(
     {
       instanceId: (row) => key(row.instanceId),
       imageId: (row) => key(row.imageId),
       sourceSnapshotId: (row) => key(row.sourceSnapshotId),
+      autoSnapshotPolicyId: (row) => key(row.autoSnapshotPolicyId),
     },
     changed,
   ),
@@ -80,6 +83,8 @@ export const createTables = (changed: ChangeListener) => ({
     changed,
   ),
   keyPairs: new Table<KeyPair>({}, changed),
+  snapshotPolicies: new Table<AutoSnapshotPolicy>({}, changed),
+  snapshotGroups: new Table<SnapshotGroup, 'snapshotId'>({ snapshotId: (row) => row.snapshotIds }, changed),
   vpcs: new Table<Vpc>({}, changed),
   vswitches: new Table<VSwitch, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
   roleSessions: new Table<RoleSession>({}, changed),

@@ -12,25 +12,24 @@ export class Fault extends Error {
   readonly code: string;
   readonly details: FaultDetails;
   /** HTTP status that holds in place of the documented ones; null almost always. */
-  readonly status: number | null = null;
+  readonly status: number | null;
 
-  constructor(code: ErrorCode, details: FaultDetails = {}) {
+  constructor(code: ErrorCode, details: FaultDetails = {}, status: number | null = null) {
     super(fillIn(errorMessages[code].message, details));
     this.name = 'Fault';
     this.code = code;
     this.details = details;
+    this.status = status;
   }
 }
 
 /** A fault that somebody asked for (admin API), with whatever code, status and message they want. */
 export class InjectedFault extends Fault {
   override readonly code: string;
-  override readonly status: number | null;
 
   constructor(code: string, status: number | null, message: string | null) {
-    super('alimock.InjectedFault');
+    super('alimock.InjectedFault', {}, status);
     this.code = code;
-    this.status = status;
     if (message !== null) this.message = message;
   }
 }
@@ -39,8 +38,10 @@ export class InjectedFault extends Fault {
  * Makes the error of an ECS error code; throw it.
  * @param code exactly ECS's, misspellings included
  * @param details values for the message's placeholders
+ * @param status where the action's page has the code with several: the one that is meant
  */
-export const fault = (code: ErrorCode, details: FaultDetails = {}): Fault => new Fault(code, details);
+export const fault = (code: ErrorCode, details: FaultDetails = {}, status: number | null = null): Fault =>
+  new Fault(code, details, status);
 
 const fillIn = (template: string, details: FaultDetails): string =>
   template.replace(/\{([A-Za-z0-9_.]+)\}/g, (_, name: string) => String(details[name] ?? name));

@@ -22,4 +22,12 @@ export const ecsOperationsErrors = defineErrors({
     403,
     'The instance {InstanceId} runs Windows and takes no key pair.',
   ],
+  // Snapshot policies and groups
+  ParameterInvalid: [403, 'The parameter {Parameter} is not valid: {Reason}.'],
+  'AutoSnapshotPolicy.QuotaExceed': [
+    403,
+    'The account can have at most {Limit} automatic snapshot policies in this region.',
+  ],
+  'InvalidParameter.Name': [400, 'The name {Name} is not valid.'],
+  'InvalidSnapshotGroupId.NotFound': [404, 'The snapshot group {SnapshotGroupId} does not exist.'],
 });

@@ -25,6 +25,7 @@ const makeContext = (action = 'RunInstances', withoutRule?: RuleId): Context => 
     quota: () => 0,
     quotaOf: () => 0,
     enforces: (rule) => rule !== withoutRule,
+    newIdIn: (_, prefix) => ids.resource(prefix, 'bp1'),
     newId: (prefix) => ids.resource(prefix, 'bp1'),
     randomText: (length) => ids.text(length),
     randomInteger: (limit) => Math.floor(ids.random() * limit),
