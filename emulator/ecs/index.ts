@@ -22,6 +22,8 @@ export * from './instance-vpc-attribute.ts';
 export * from './instances.ts';
 export * from './key-pair-attachment.ts';
 export * from './key-pairs.ts';
+export * from './launch-template-versions.ts';
+export * from './launch-templates.ts';
 export * from './network-interface-changes.ts';
 export * from './network-interfaces.ts';
 export * from './regions.ts';

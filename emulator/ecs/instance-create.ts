@@ -21,6 +21,7 @@ import {
 } from './instance-settings.ts';
 import { instanceDurations } from './instance-transitions.ts';
 import { requireKeyPair } from './key-pair-lookup.ts';
+import { withTemplate } from './launch-template-lookup.ts';
 import { checkDescription, checkHostName, checkInstanceName, checkPassword, checkUserData } from './names.ts';
 import { createNetworkInterfaceRow } from './network-interface-rows.ts';
 import { readTags } from './tags.ts';
@@ -28,7 +29,8 @@ import { requireUsableImage } from './visible-images.ts';
 import type { VisibleImage } from './visible-images.ts';
 
 /** Makes 1 to 100 like instances, which start by themselves. */
-export const runInstances: EcsOperation<'RunInstances'> = (request, context) => {
+export const runInstances: EcsOperation<'RunInstances'> = (asked, context) => {
+  const request = withTemplate(context, asked);
   const amount = readAmount(context, request.amount, request.minAmount);
   const launch = prepare(context, request, amount);
   const names = nameSequence(request.instanceName ?? '', amount, request.uniqueSuffix ?? false);
@@ -93,8 +95,6 @@ const prepare = (context: Context, request: LaunchRequest, amount: number): Laun
 
 /** What alimock has no resources for does not exist. */
 const refuseWhatIsNotThere = (request: LaunchRequest): void => {
-  const template = (request.launchTemplateId ?? '') || (request.launchTemplateName ?? '');
-  if (template !== '') throw fault('InvalidLaunchTemplate.NotFound', { LaunchTemplate: template });
   const { dedicatedHostId = '', deploymentSetId = '', hpcClusterId = '' } = request;
   if (dedicatedHostId !== '') throw fault('InvalidDedicatedHostId.NotFound', { Id: dedicatedHostId });
   if (deploymentSetId !== '') throw fault('DeploymentSet.NotFound', { Id: deploymentSetId });

@@ -46,6 +46,7 @@ export const describeTags: EcsOperation<'DescribeTags'> = (request, context) => 
           securitygroup: counts.get('securitygroup') ?? 0,
           eni: counts.get('eni') ?? 0,
           keyPair: counts.get('keypair') ?? 0,
+          launchTemplate: counts.get('launchtemplate') ?? 0,
           snapshotPolicy: counts.get('snapshotpolicy') ?? 0,
         },
       })),

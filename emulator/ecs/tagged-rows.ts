@@ -26,6 +26,7 @@ const tables: Readonly<Record<string, (tables: Tables) => TaggedTable>> = {
   securitygroup: ({ securityGroups }) => securityGroups,
   eni: ({ networkInterfaces }) => networkInterfaces,
   keypair: ({ keyPairs }) => keyPairs,
+  launchtemplate: ({ launchTemplates }) => launchTemplates,
   snapshotpolicy: ({ snapshotPolicies }) => snapshotPolicies,
   snapshotgroup: ({ snapshotGroups }) => snapshotGroups,
 };
@@ -33,7 +34,7 @@ const tables: Readonly<Record<string, (tables: Tables) => TaggedTable>> = {
 /** Types that ECS knows and that have no rows here. */
 const withoutRows: ReadonlySet<string> = new Set(
   (
-    'volume ddh ddhcluster launchtemplate reservedinstance elasticityassurance ' +
+    'volume ddh ddhcluster reservedinstance elasticityassurance ' +
     'capacityreservation command invocation activation managedinstance'
   ).split(' '),
 );

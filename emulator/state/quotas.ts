@@ -23,6 +23,10 @@ export const defaultQuotas = {
   keyPairsPerRegion: 500,
   /** Automatic snapshot policies in a region. */
   snapshotPoliciesPerRegion: 100,
+  /** Launch templates in a region. */
+  launchTemplatesPerRegion: 30,
+  /** Versions of one launch template. */
+  versionsPerLaunchTemplate: 30,
   /** VPCs in a region. */
   vpcsPerRegion: 10,
   /** VSwitches in a VPC. */

@@ -5,6 +5,7 @@ import type { Image } from './rows/image.ts';
 import type { Instance } from './rows/instance.ts';
 import type { KmsKey } from './rows/kms-key.ts';
 import type { KeyPair } from './rows/key-pair.ts';
+import type { LaunchTemplate } from './rows/launch-template.ts';
 import type { NetworkInterface } from './rows/network-interface.ts';
 import type { RouteTable, Vpc, VSwitch } from './rows/network.ts';
 import type { ClientToken } from './rows/client-token.ts';
@@ -85,6 +86,10 @@ export const createTables = (changed: ChangeListener) => ({
   keyPairs: new Table<KeyPair>({}, changed),
   snapshotPolicies: new Table<AutoSnapshotPolicy>({}, changed),
   snapshotGroups: new Table<SnapshotGroup, 'snapshotId'>({ snapshotId: (row) => row.snapshotIds }, changed),
+  launchTemplates: new Table<LaunchTemplate, 'name'>(
+    { name: (row) => `${row.accountId}/${row.regionId}/${row.launchTemplateName}` },
+    changed,
+  ),
   vpcs: new Table<Vpc>({}, changed),
   vswitches: new Table<VSwitch, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
   roleSessions: new Table<RoleSession>({}, changed),

@@ -18,15 +18,18 @@ const encoderOf = (shape: Shape): Encoder => {
     key: `${JSON.stringify(field.wire)}:`,
     property: field.property,
     encode: valueEncoder(field),
+    dotted: field.isDotted ? dottedEncoder(field) : undefined,
   }));
   const encode: Encoder = (value) => {
     if (!isRecord(value)) return undefined;
     let text = '';
-    for (const { key, property, encode: encodeMember } of members) {
+    for (const { key, property, encode: encodeMember, dotted } of members) {
       const member = value[property];
       if (member === undefined || member === null) continue;
       const encoded = encodeMember(member);
       if (encoded !== undefined) text += text === '' ? key + encoded : `,${key}${encoded}`;
+      const besides = dotted?.(member);
+      if (besides !== undefined && besides !== '') text += `,${besides}`;
     }
     return `{${text}}`;
   };
@@ -42,6 +45,25 @@ const valueEncoder = (field: Field): Encoder => {
   if (!field.isList) return one;
   return (value) =>
     Array.isArray(value) ? `[${value.map((item) => one(item) ?? 'null').join(',')}]` : undefined;
+};
+
+/** The members of an object under the dotted names that ECS writes: `"SystemDisk.Size":40`. */
+const dottedEncoder = (field: Field): Encoder => {
+  const members = (field.members?.fields ?? []).map((member) => ({
+    key: JSON.stringify(`${field.wire}.${member.wire}`),
+    property: member.property,
+    encode: valueEncoder(member),
+  }));
+  return (value) =>
+    isRecord(value)
+      ? members
+          .flatMap(({ key, property, encode }) => {
+            const member = value[property];
+            const encoded = member === undefined || member === null ? undefined : encode(member);
+            return encoded === undefined ? [] : [`${key}:${encoded}`];
+          })
+          .join(',')
+      : undefined;
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

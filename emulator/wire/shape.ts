@@ -6,7 +6,8 @@
  *   ImageId! RegionId! AddAccount[] DryRun:bool Tag[]{Key Value} SystemDisk{Size:int} KMSKeyId=KMSKeyId
  *
  *   `!` required · `:int|long|float|bool|any` type (string without) · `[]` list · `<>` map of strings
- *   `{…}` members · `=name` the SDK's property name where it is not the wire name with a small first letter
+ *   `{…}` members · `&{…}` members that a reply has once more under dotted names ("SystemDisk.Size")
+ *   `=name` the SDK's property name where it is not the wire name with a small first letter
  *
  * A line is read when its action is first called, so that start-up costs nothing.
  */
@@ -24,6 +25,8 @@ export interface Field {
   readonly members: Shape | null;
   readonly isList: boolean;
   readonly isMap: boolean;
+  /** ECS writes the members beside as "SystemDisk.Size"; the SDK's models know the nested form only. */
+  readonly isDotted: boolean;
   readonly isRequired: boolean;
 }
 
@@ -40,7 +43,7 @@ const isScalarType = (word: string): word is ScalarType => scalarTypes.has(word)
 export const propertyNameOf = (wireName: string): string =>
   wireName.charAt(0).toLowerCase() + wireName.slice(1);
 
-const tokenPattern = /([A-Za-z0-9_.-]+)(!)?(?::([a-z]+))?(?:=([A-Za-z0-9_]+))?(\[\]|<>)?(\{)?|(\})/g;
+const tokenPattern = /([A-Za-z0-9_.-]+)(!)?(?::([a-z]+))?(?:=([A-Za-z0-9_]+))?(\[\]|<>|&)?(\{)?|(\})/g;
 
 /**
  * Reads the notation.
@@ -67,6 +70,7 @@ export const readShape = (notation: string): Shape => {
       members: null,
       isList: suffix === '[]',
       isMap: suffix === '<>',
+      isDotted: suffix === '&',
       isRequired: required !== undefined,
     };
     if (brace === undefined) {
@@ -93,6 +97,6 @@ export const writeField = (field: Field): string =>
     field.isRequired ? '!' : '',
     field.members === null && field.scalar !== 'string' ? `:${field.scalar}` : '',
     field.property === propertyNameOf(field.wire) ? '' : `=${field.property}`,
-    field.isList ? '[]' : field.isMap ? '<>' : '',
+    field.isList ? '[]' : field.isMap ? '<>' : field.isDotted ? '&' : '',
     field.members === null ? '' : `{${field.members.fields.map(writeField).join(' ')}}`,
   ].join('');

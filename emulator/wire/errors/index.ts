@@ -6,6 +6,7 @@
 import { accountErrors } from './account.ts';
 import { commonErrors } from './common.ts';
 import { ecsComputeErrors } from './ecs-compute.ts';
+import { ecsDeploymentErrors } from './ecs-deployment.ts';
 import { ecsImageErrors } from './ecs-image.ts';
 import { ecsOperationsErrors } from './ecs-operations.ts';
 import { vpcErrors } from './vpc.ts';
@@ -14,6 +15,7 @@ export const errorMessages = {
   ...commonErrors,
   ...accountErrors,
   ...ecsComputeErrors,
+  ...ecsDeploymentErrors,
   ...ecsImageErrors,
   ...ecsOperationsErrors,
   ...vpcErrors,

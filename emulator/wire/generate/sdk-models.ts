@@ -80,6 +80,7 @@ export const shapeOfModel = (
       members: isModelClass(item) ? shapeOfModel(item, dotted(wire, parameter, parameters), isRequest) : null,
       isList,
       isMap,
+      isDotted: !isRequest && wire === 'SystemDisk' && isModelClass(item),
       // A list cannot be marked missing by its bare name alone, so only scalars and lists of them count.
       // The value of a tag may be empty, and clients leave empty values out (TagResources.md, Tag.N.Value).
       isRequired: isRequest && parameter?.required === true && !(wire === 'Value' && isTag(model)),
