@@ -63,7 +63,7 @@ const place = (
     const member: Decoded = isDecoded(known) ? known : {};
     target[field.property] = member;
     place(member, field.members, segments, next, name, value, lists);
-  } else if (segments.length === next) {
+  } else if (segments.length === next && !isAbsent(field, value)) {
     target[field.property] = scalar(field, name, value);
   }
 };
@@ -78,6 +78,10 @@ const refuseImpossible = (segments: readonly string[], name: string): void => {
   if (segments.length <= maxSegments && !segments.some((segment) => impossible.has(segment))) return;
   throw fault('InvalidParameter', { Parameter: name.slice(0, 100), Reason: 'there is no such parameter' });
 };
+
+/** An empty number is none: the provider sends SystemDisk.Iops="" with every launch template. */
+const isAbsent = ({ scalar: type }: Field, value: string): boolean =>
+  value === '' && type !== 'string' && type !== 'any';
 
 const isDecoded = (value: unknown): value is Decoded => typeof value === 'object' && value !== null;
 

@@ -172,3 +172,10 @@ test('RunInstances takes from a version what the request does not say', async ({
     refused('InvalidLaunchTemplate.NotFound', 404),
   );
 });
+
+test('an empty number is none, as the provider sends it', async ({ owner }) => {
+  const id = await create(owner, 'web', { SystemDisk: { Category: 'cloud_ssd', Iops: '' } });
+  const [version] = await versions(owner, { LaunchTemplateId: id });
+  expect(version?.at('LaunchTemplateData')).toMatchObject({ 'SystemDisk.Category': 'cloud_ssd' });
+  expect(version?.at('LaunchTemplateData')).not.toHaveProperty(['SystemDisk.Iops']);
+});
