@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { launchOptions } from './test/browser/chromium.ts';
 import type { TransportName } from './test/emulator/behaviour/fixtures.ts';
 
 const inCI = process.env['CI'] !== undefined && process.env['CI'] !== 'false';
@@ -33,6 +34,12 @@ export default defineConfig<{ transport: TransportName }>({
     },
     { name: 'behaviour-msw', testMatch: ['emulator/behaviour/**/*.spec.ts'], use: { transport: 'msw' } },
     { name: 'behaviour-http', testMatch: ['emulator/behaviour/**/*.spec.ts'], use: { transport: 'http' } },
+    {
+      name: 'behaviour-browser',
+      testMatch: ['emulator/behaviour/**/*.spec.ts'],
+      use: { transport: 'browser', launchOptions },
+    },
+    { name: 'browser', testMatch: ['browser/**/*.spec.ts'], use: { launchOptions } },
     { name: 'cli', testMatch: ['cli/**/*.spec.ts', 'package/**/*.spec.ts'] },
     { name: 'contract', testMatch: ['contract/**/*.spec.ts'] },
   ],

@@ -1,5 +1,5 @@
 /** alimock/msw: the emulator as handlers for msw's setupServer. */
-import { http } from 'msw';
+import { http } from 'msw/core/http';
 import type { RequestHandler } from 'msw';
 import type { Emulator } from '../emulator.ts';
 import { answerFetch } from './fetch.ts';

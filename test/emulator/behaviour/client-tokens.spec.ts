@@ -48,7 +48,7 @@ test('a call that failed may be made again with its ClientToken', async ({ owner
 
 test('ClientTokens outlive saving and restoring the state', async ({ owner, emulator }) => {
   const first = await group(owner);
-  emulator.restore(structuredClone(emulator.snapshot()));
+  emulator.saveAndRestore();
   expect(await group(owner)).toBe(first);
 });
 

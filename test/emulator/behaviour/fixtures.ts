@@ -1,16 +1,19 @@
 import { test as base } from '@playwright/test';
-import { setupServer } from 'msw/node';
-import { createEmulator, ManualClock } from '../../../emulator/index.ts';
-import type { Emulator } from '../../../emulator/index.ts';
-import { handlers } from '../../../emulator/transports/msw.ts';
-import { startServer } from '../../../emulator/transports/http.ts';
-import { Account, sendByFetch, sendDirectly, sendTo } from '../api-client.ts';
+import { ManualClock } from '../../../emulator/index.ts';
+import { needsChromium } from '../../browser/chromium.ts';
+import type { EmulatorSettings } from '../../browser/harness/suite-page-types.ts';
+import { Account } from '../api-client.ts';
+import { openTab, openWorld } from './worlds.ts';
+import type { SuiteEmulator, SuiteTab, TransportName, World } from './worlds.ts';
 
-export type TransportName = 'direct' | 'msw' | 'http';
+export type { TransportName } from './worlds.ts';
 
 interface Fixtures {
+  /** How this test's emulator differs from the usual one. */
+  readonly settings: EmulatorSettings;
   readonly clock: ManualClock;
-  readonly emulator: Emulator;
+  readonly world: World;
+  readonly emulator: SuiteEmulator;
   /** Account by access key name, in cn-hangzhou. */
   readonly as: (name: string) => Account;
   /** Two accounts that most tests need. */
@@ -18,31 +21,48 @@ interface Fixtures {
   readonly other: Account;
 }
 
+interface WorkerFixtures {
+  /** Opens the worker's page when it is first asked for. */
+  readonly tab: () => Promise<SuiteTab>;
+}
+
 /**
  * The behaviour suite runs over every transport: each project of playwright.config.ts names one. A test
  * has an emulator of its own, with a clock that stands still.
  */
-export const test = base.extend<Fixtures & { transport: TransportName }>({
+export const test = base.extend<Fixtures & { transport: TransportName }, WorkerFixtures>({
   transport: ['direct', { option: true }],
+  settings: [{ withoutRules: [], pace: 'immediate' }, { option: true }],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture uses
   clock: async ({}, use) => use(new ManualClock()),
-  emulator: async ({ clock }, use) => use(createEmulator({ clock })),
-  as: async ({ emulator, transport }, use) => {
-    if (transport === 'direct') {
-      await use((name) => new Account(sendDirectly(emulator), name, 'cn-hangzhou'));
-      return;
-    }
-    if (transport === 'http') {
-      const server = await startServer({ emulator });
-      await use((name) => new Account(sendTo(server.port), name, 'cn-hangzhou'));
-      await server.close();
-      return;
-    }
-    const server = setupServer(...handlers(emulator));
-    server.listen({ onUnhandledRequest: 'error' });
-    await use((name) => new Account(sendByFetch, name, 'cn-hangzhou'));
-    server.close();
+  tab: [
+    async ({ playwright, launchOptions }, use) => {
+      let opened: Promise<{ tab: SuiteTab; close: () => Promise<void> }> | undefined;
+      await use(async () => {
+        opened ??= playwright.chromium.launch(launchOptions).then(async (browser) => ({
+          tab: await openTab(browser),
+          close: () => browser.close(),
+        }));
+        return (await opened).tab;
+      });
+      if (opened === undefined) return;
+      const { tab, close } = await opened;
+      await tab.close();
+      await close();
+    },
+    { scope: 'worker' },
+  ],
+  world: async ({ transport, clock, settings, tab }, use) => {
+    if (transport === 'browser') needsChromium();
+    const world =
+      transport === 'browser'
+        ? await (await tab()).open(clock, settings)
+        : await openWorld(transport, clock, settings);
+    await use(world);
+    await world.close();
   },
+  emulator: async ({ world }, use) => use(world.emulator),
+  as: async ({ world }, use) => use((name) => new Account(world.send, name, 'cn-hangzhou')),
   owner: async ({ as }, use) => use(as('owner')),
   other: async ({ as }, use) => use(as('other')),
 });

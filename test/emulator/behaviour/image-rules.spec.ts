@@ -1,4 +1,3 @@
-import { createEmulator } from '../../../emulator/index.ts';
 import { imageRules } from '../../../emulator/rules/images.ts';
 import type { Account } from '../api-client.ts';
 import { expect, test } from './fixtures.ts';
@@ -268,8 +267,9 @@ for (const rule of Object.keys(imageRules).filter(isProven)) {
 
 for (const off of [false, true]) {
   const slow = test.extend({
-    emulator: async ({ clock }, use) =>
-      use(createEmulator({ clock, pace: 'real', withoutRules: off ? ['create-image.instance-status'] : [] })),
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture uses
+    settings: async ({}, use) =>
+      use({ pace: 'real', withoutRules: off ? ['create-image.instance-status'] : [] }),
   });
   slow(`create-image.instance-status, ${off ? 'switched off' : 'in force'}`, async ({ owner, clock }) => {
     const instanceId = await launch(owner, ubuntu, {}, clock);

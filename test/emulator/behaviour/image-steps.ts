@@ -1,4 +1,3 @@
-import { createEmulator } from '../../../emulator/index.ts';
 import type { RuleId } from '../../../emulator/rules/index.ts';
 import type { ManualClock } from '../../../emulator/index.ts';
 import type { Account, Parameters } from '../api-client.ts';
@@ -95,10 +94,12 @@ export const sharedWith = async (owner: Account, imageId: string): Promise<strin
 /** The suite's test with an emulator in which rules are switched off. */
 export const withoutRules = (...rules: RuleId[]) =>
   test.extend({
-    emulator: async ({ clock }, use) => use(createEmulator({ clock, withoutRules: rules })),
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture uses
+    settings: async ({}, use) => use({ withoutRules: rules, pace: 'immediate' }),
   });
 
 /** The suite's test with an emulator that takes lifelike time. */
 export const paced = test.extend({
-  emulator: async ({ clock }, use) => use(createEmulator({ clock, pace: 'real' })),
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture uses
+  settings: async ({}, use) => use({ withoutRules: [], pace: 'real' }),
 });

@@ -1,6 +1,5 @@
-import { createEmulator } from '../../../emulator/index.ts';
-import { Account, sendDirectly } from '../api-client.ts';
 import { expect, test } from './fixtures.ts';
+import { paced } from './image-steps.ts';
 import { describe, find, makeNetwork, run, runOne, statusOf } from './instance-steps.ts';
 
 const stop = { code: 'IncorrectInstanceStatus', status: 403 };
@@ -30,9 +29,7 @@ for (const action of ['StartInstance', 'StopInstance', 'RebootInstance', 'Delete
   });
 }
 
-test('at real pace, every status on the way can be seen', async ({ clock }) => {
-  const emulator = createEmulator({ clock, pace: 'real' });
-  const owner = new Account(sendDirectly(emulator), 'owner', 'cn-hangzhou');
+paced('at real pace, every status on the way can be seen', async ({ clock, owner }) => {
   const network = await makeNetwork(owner, '172.16.0.0/16', () => clock.advance(60_000));
   const id = await runOne(owner, {}, network);
   const seen = async (): Promise<string[]> => {

@@ -1,6 +1,5 @@
-import { createEmulator, ManualClock } from '../../../emulator/index.ts';
-import { Account, sendDirectly } from '../api-client.ts';
 import { expect, test } from './fixtures.ts';
+import { paced } from './image-steps.ts';
 import { createVpc, createVSwitch, listIds } from './vpc-steps.ts';
 
 test('a VPC comes with a router and a system route table', async ({ owner }) => {
@@ -51,10 +50,7 @@ test('without a block, a VPC has 172.16.0.0/12', async ({ owner }) => {
   expect(vpc.text('CidrBlock')).toBe('172.16.0.0/12');
 });
 
-test('a VPC is Pending at first when time passes as in life', async () => {
-  const clock = new ManualClock();
-  const emulator = createEmulator({ clock, pace: 'real' });
-  const account = new Account(sendDirectly(emulator), 'owner', 'cn-hangzhou');
+paced('a VPC is Pending at first when time passes as in life', async ({ clock, owner: account }) => {
   const vpcId = await createVpc(account);
   const status = async (): Promise<string> =>
     (await account.call('DescribeVpcAttribute', { VpcId: vpcId }, 'Vpc')).text('Status');
