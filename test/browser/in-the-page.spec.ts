@@ -36,7 +36,7 @@ const call = (page: Page, action: string): Promise<unknown> =>
         },
       },
     );
-    return response.json() as Promise<unknown>;
+    return response.json();
   }, action);
 
 test.describe('the state is kept over reloads', () => {
