@@ -41,8 +41,13 @@ export const commonErrors = defineErrors({
   'InvalidAccessKeyId.NotFound': [404, 'The access key {AccessKeyId} does not exist.'],
   'InvalidSecurityToken.Expired': [400, 'The security token has expired.'],
   'InvalidSecurityToken.Malformed': [400, 'The security token is not one that this server issued.'],
-  IncompleteSignature: [400, 'The signature does not match the request. String to sign: {StringToSign}'],
-  SignatureDoesNotMatch: [400, 'The signature does not match the request. String to sign: {StringToSign}'],
+  // The older SDKs for Python and Go look for "server string to sign is:" in these two messages, and compare
+  // what follows with their own: if it is the same, they say that the secret is wrong.
+  IncompleteSignature: [400, 'The signature is not complete; server string to sign is:{StringToSign}'],
+  SignatureDoesNotMatch: [
+    400,
+    'The signature does not match the request; server string to sign is:{StringToSign}',
+  ],
   SignatureNonceUsed: [400, 'The signature nonce was used before.'],
   'InvalidTimeStamp.Expired': [400, 'The timestamp is more than {Minutes} minutes from the server time.'],
   'InvalidTimeStamp.Format': [400, 'The timestamp must be in UTC, in the form 2006-01-02T15:04:05Z.'],

@@ -98,6 +98,28 @@ test('each parameter is signed: a change, an addition or a removal is refused', 
   expect(send(emulator, good)).toMatchObject({ status: 200 });
 });
 
+test('a refusal ends with the string to sign after the one colon, as the older SDKs read it', () => {
+  const emulator = strict();
+  const signed = signedV1({ SignatureNonce: 'a:b' });
+  const text = Object.keys(signed)
+    .filter((name) => name !== 'Signature')
+    .sort()
+    .map((name) => `${encode(name)}=${encode(signed[name] ?? '')}`)
+    .join('&');
+  const wrong = Buffer.alloc(20).toString('base64');
+  for (const [signature, code] of [
+    [wrong, 'SignatureDoesNotMatch'],
+    ['short', 'IncompleteSignature'],
+  ] as const) {
+    const { Code, Message = '' } = send(emulator, { ...signed, Signature: signature });
+    expect(Code).toBe(code);
+    const [words, stringToSign, ...more] = Message.split(':');
+    expect(words).toMatch(/server string to sign is$/);
+    expect(stringToSign).toBe(`GET&%2F&${encode(text)}`);
+    expect(more).toEqual([]);
+  }
+});
+
 test('what is missing or malformed is named', () => {
   const emulator = strict();
   for (const name of ['Signature', 'SignatureMethod', 'SignatureVersion', 'SignatureNonce', 'Timestamp']) {
