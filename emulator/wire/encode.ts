@@ -40,8 +40,8 @@ const encoderOf = (shape: Shape): Encoder => {
 const valueEncoder = (field: Field): Encoder => {
   const { members } = field;
   // Resolved late, since a shape may be large and most members of a reply are absent.
-  const one: Encoder =
-    members === null ? (value) => JSON.stringify(value) : (value) => encoderOf(members)(value);
+  const scalar: Encoder = field.scalar === 'float' ? floatJson : (value) => JSON.stringify(value);
+  const one: Encoder = members === null ? scalar : (value) => encoderOf(members)(value);
   if (!field.isList) return one;
   return (value) =>
     Array.isArray(value) ? `[${value.map((item) => one(item) ?? 'null').join(',')}]` : undefined;
@@ -66,13 +66,34 @@ const dottedEncoder = (field: Field): Encoder => {
       : undefined;
 };
 
+/** ECS writes a decimal number with its point, 0.0 too; its Java SDK warns of each that has none. */
+const floatJson: Encoder = (value) =>
+  Number.isInteger(value) ? `${String(value)}.0` : JSON.stringify(value);
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** The same body as {@link encodeJson} as an object of wire names, for XML. */
 export const toWireObject = (shape: Shape, body: unknown): Record<string, unknown> => {
   const parsed: unknown = JSON.parse(encodeJson(shape, body));
-  return isRecord(parsed) ? parsed : {};
+  if (!isRecord(parsed)) return {};
+  writeFloats(shape, parsed);
+  return parsed;
+};
+
+/** A number loses its ".0" when it is parsed: decimal numbers become the text that JSON has for them. */
+const writeFloats = (shape: Shape, content: Record<string, unknown>): void => {
+  for (const { wire, scalar, isList, members } of shape.fields) {
+    const value = content[wire];
+    if (value === undefined) continue;
+    const items: readonly unknown[] = isList && Array.isArray(value) ? value : [value];
+    if (members !== null) {
+      for (const item of items) if (isRecord(item)) writeFloats(members, item);
+    } else if (scalar === 'float') {
+      const texts = items.map(floatJson);
+      content[wire] = isList ? texts : texts[0];
+    }
+  }
 };
 
 const xml = new XMLBuilder({ suppressEmptyNode: true, suppressBooleanAttributes: false });

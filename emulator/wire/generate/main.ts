@@ -7,8 +7,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { writeField } from '../shape.ts';
-import { actionsSchema, loadModels, shapeOfModel } from './sdk-models.ts';
-import type { ModelClass } from './sdk-models.ts';
+import { actionsSchema, loadModels, responseFieldsSchema, shapeOfModel } from './sdk-models.ts';
+import type { ModelClass, Parameter, ResponseFields } from './sdk-models.ts';
 
 const checkout = path.resolve(import.meta.dirname, '../../..');
 const apiFolder = process.env['ALIMOCK_API'] ?? path.join(path.dirname(checkout), 'shared', 'api');
@@ -38,9 +38,17 @@ const actionNames = (models: Map<string, ModelClass>, documented: readonly strin
 const modelByName = (models: Map<string, ModelClass>, name: string): [string, ModelClass] | undefined =>
   [...models].find(([key]) => key.toLowerCase() === name.toLowerCase());
 
+/** The decimal numbers of a response, as dotted names: the models know "number" only. */
+const decimals = (action: string, documented: ResponseFields): Parameter[] =>
+  (documented[action]?.fields ?? []).flatMap(({ path: place, type }) =>
+    type === 'Float' || type === 'Double' ? [{ name: place.replaceAll('[]', ''), type }] : [],
+  );
+
 const generateProduct = ({ product, version, sdk, actions }: (typeof products)[number]): void => {
   const models = loadModels(sdk);
   const documented = actionsSchema.parse(readJson(actions));
+  const responseFields =
+    product === 'Ecs' ? responseFieldsSchema.parse(readJson('ecs-response-fields.json')) : {};
   const lines: string[] = [];
   const types: string[] = [];
   for (const action of actionNames(models, Object.keys(documented))) {
@@ -48,7 +56,9 @@ const generateProduct = ({ product, version, sdk, actions }: (typeof products)[n
     const request = modelByName(models, `${action}Request`);
     const response = modelByName(models, `${action}ResponseBody`);
     const requestShape = request ? shapeOfModel(request[1], parameters, true) : { fields: [] };
-    const responseShape = response ? shapeOfModel(response[1], [], false) : { fields: [] };
+    const responseShape = response
+      ? shapeOfModel(response[1], decimals(action, responseFields), false)
+      : { fields: [] };
     const notation = (fields: typeof requestShape.fields): string => fields.map(writeField).join(' ');
     lines.push(`  ${action}: ['${notation(requestShape.fields)}', '${notation(responseShape.fields)}'],`);
     const required = requestShape.fields

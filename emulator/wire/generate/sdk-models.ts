@@ -36,6 +36,18 @@ const parameterSchema = z.object({
 /** shared/api/*-actions.json: what the API's metadata says of each action. */
 export const actionsSchema = z.record(z.string(), z.object({ params: z.array(parameterSchema) }));
 
+/** shared/api/ecs-response-fields.json: what the API reference says of the members of each reply. */
+export const responseFieldsSchema = z.record(
+  z.string(),
+  // Names that begin with "_" hold lists of oddities.
+  z.union([
+    z.object({ fields: z.array(z.object({ path: z.string(), type: z.string().optional() })) }),
+    z.array(z.unknown()).transform(() => ({ fields: [] })),
+  ]),
+);
+
+export type ResponseFields = z.infer<typeof responseFieldsSchema>;
+
 export type Parameter = z.infer<typeof parameterSchema>;
 
 const scalarOf = (sdkType: unknown, parameter: Parameter | undefined): ScalarType => {
