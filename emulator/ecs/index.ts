@@ -37,4 +37,5 @@ export * from './snapshot-policies.ts';
 export * from './snapshots.ts';
 export * from './tag-listing.ts';
 export * from './tag-resources.ts';
+export * from './vpc-actions.ts';
 export * from './zones.ts';
