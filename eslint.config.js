@@ -85,7 +85,7 @@ export default tseslint.config(
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
     // Programs that Node runs as they are: they print, and use what Node has globally.
-    files: ['bin/**', '.ci/**', 'test/package/*.js', 'eslint.config.js'],
+    files: ['bin/**', '.ci/**', 'test/package/*.js', 'test/real-tools/**/*.js', 'eslint.config.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
     rules: { 'no-console': 'off' },
   },

@@ -42,5 +42,7 @@ export default defineConfig<{ transport: TransportName }>({
     { name: 'browser', testMatch: ['browser/**/*.spec.ts'], use: { launchOptions } },
     { name: 'cli', testMatch: ['cli/**/*.spec.ts', 'package/**/*.spec.ts'] },
     { name: 'contract', testMatch: ['contract/**/*.spec.ts'] },
+    // Released clients that nobody here wrote, against `alimock serve`, and every line of docs/ that a user pastes.
+    { name: 'real-tools', testMatch: ['real-tools/{clients,docs}/**/*.spec.ts'] },
   ],
 });

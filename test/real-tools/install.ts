@@ -1,0 +1,31 @@
+/**
+ * Installs the clients that test/real-tools runs against alimock, into a cache outside the work tree:
+ * npx tsx test/real-tools/install.ts [NAME…]
+ */
+import { go } from './go.ts';
+import { java } from './java.ts';
+import { packer } from './packer.ts';
+import { python } from './python.ts';
+import { install } from './tool.ts';
+
+const tools = [python, java, go, packer];
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !tools.some((tool) => tool.name === name));
+
+if (unknown.length > 0) {
+  const known = tools.map(({ name }) => name).join(', ');
+  process.stderr.write(`There is no tool ${unknown.join(', ')}. Known are: ${known}.\n`);
+  process.exitCode = 2;
+} else {
+  for (const tool of tools.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    const started = performance.now();
+    try {
+      const folder = install(tool);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      process.stdout.write(`${tool.name}: ${folder} (${seconds} s)\n`);
+    } catch (error) {
+      process.stderr.write(`${tool.name}: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    }
+  }
+}
