@@ -8,9 +8,12 @@ import type { CommandResult } from './main.ts';
 import { expandPages, readPage } from './pages.ts';
 import { createProgress } from './progress.ts';
 
+type DriverChoice = 'sdk' | 'terraform' | 'both';
+
 interface CheckOptions {
   readonly reporter: 'list' | 'json' | 'junit';
-  readonly driver: 'sdk';
+  readonly driver: DriverChoice;
+  readonly providerDir?: string;
   readonly filter?: string;
   readonly bail?: true;
   readonly scenarios?: string[];
@@ -32,7 +35,8 @@ export const checkCommand = (result: CommandResult): Command =>
     .summary('check every promise of documentation pages against the emulator')
     .description(
       'Reads documentation pages, derives a scenario from every promise that they make (arguments, attributes,\n' +
-        'id format, import, notes, example) and runs it with the official SDK against the embedded emulator.',
+        'id format, import, notes, example) and runs it with the official SDK, with the real Terraform, or with\n' +
+        'both, against the embedded emulator.',
     )
     .argument('[pages...]', 'files, or patterns in quotes')
     .addOption(
@@ -41,7 +45,13 @@ export const checkCommand = (result: CommandResult): Command =>
         .default('list'),
     )
     .addOption(
-      new Option('-d, --driver <driver>', 'what carries the scenarios out').choices(['sdk']).default('sdk'),
+      new Option('-d, --driver <driver>', 'what carries the scenarios out; both: a difference is a failure')
+        .choices(['sdk', 'terraform', 'both'])
+        .default('sdk'),
+    )
+    .option(
+      '--provider-dir <folder>',
+      'folder with the Terraform provider; else terraform init gets the released one',
     )
     .option('--filter <text>', 'only scenarios whose id or title has this text, or matches this /expression/')
     .option('--bail', 'stop at the first promise that is not kept')
@@ -50,14 +60,18 @@ export const checkCommand = (result: CommandResult): Command =>
     .addHelpText(
       'after',
       `
+The driver terraform needs Terraform 1.5 or newer on the PATH. It runs what a person would type, with no
+code for any page; of a promise that is not kept it says whether the page or the provider is to blame.
 The JSON report's schema is schemas/check-report.json.
 Exit codes: 0 every promise that could be checked is kept, 1 one is not, 2 the command could not do its work.`,
     )
     .action(async (patterns: string[], options: CheckOptions) => {
       const subjects = await readSubjects(patterns, options);
+      const started = performance.now();
       const pages = await runAll(subjects, options);
+      const durationMs = Math.round((performance.now() - started) * 100) / 100;
       const { formatReport } = await import('../scenarios/reporters/index.ts');
-      const text = formatReport(options.reporter, options.driver, pages);
+      const text = formatReport(options.reporter, options.driver, pages, durationMs);
       if (options.output === undefined) process.stdout.write(text);
       else await writeReport(options.output, text);
       for (const { file, errors } of subjects) {
@@ -133,24 +147,34 @@ const scenarioFilter = (filter: string | undefined): ((scenario: Scenario) => bo
 };
 
 const runAll = async (subjects: readonly Subject[], options: CheckOptions): Promise<PageResult[]> => {
-  const { createSdkDriver, runScenarios } = await import('../scenarios/index.ts');
+  const { createSdkDriver, createTerraformDriver, runScenarios } = await import('../scenarios/index.ts');
+  const { inParallel } = await import('../scenarios/run/in-parallel.ts');
   const progress = createProgress(subjects.reduce((count, { scenarios }) => count + scenarios.length, 0));
-  const driver = createSdkDriver();
-  const pages: PageResult[] = [];
+  const { driver: choice, providerDir } = options;
+  const sdk = createSdkDriver();
+  const terraform =
+    choice === 'sdk' ? undefined : createTerraformDriver({ ...(providerDir && { providerDir }) });
+  const driver = terraform ?? sdk;
+  let isOver = false;
+  const runOne = async ({ file, name, scenarios }: Subject): Promise<PageResult> => {
+    const results: Result[] = await runScenarios(scenarios, driver, {
+      bail: options.bail === true,
+      onResult: (result) => progress.step(`${name}: ${result.title}`),
+      ...(choice === 'terraform' ? { witness: sdk } : {}),
+      ...(choice === 'both' ? { compareWith: sdk } : {}),
+    });
+    if (options.bail === true && results.some(({ verdict }) => verdict === 'failed')) isOver = true;
+    return { file, name, results };
+  };
   try {
-    for (const { file, name, scenarios } of subjects) {
-      const results: Result[] = await runScenarios(scenarios, driver, {
-        bail: options.bail === true,
-        onResult: (result) => progress.step(`${name}: ${result.title}`),
-      });
-      pages.push({ file, name, results });
-      if (options.bail === true && results.some(({ verdict }) => verdict === 'failed')) break;
-    }
+    await driver.ready?.();
+    // Terraform waits a lot: another page can be under way in the meantime.
+    const pagesAtOnce = terraform === undefined || options.bail === true ? 1 : 3;
+    return await inParallel(subjects, pagesAtOnce, runOne, () => isOver);
   } finally {
     progress.end();
-    await driver.close();
+    await Promise.all([sdk.close(), terraform?.close()]);
   }
-  return pages;
 };
 
 const writeReport = async (file: string, text: string): Promise<void> => {

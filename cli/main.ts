@@ -69,6 +69,7 @@ const expectedErrors: ReadonlySet<string> = new Set([
   'UsageError',
   'UnreadablePageError',
   'ScenarioFileError',
+  'MissingToolError',
 ]);
 
 const describe = (error: unknown): string => {

@@ -2,6 +2,8 @@
 export { deriveScenarios } from './derive/derive-scenarios.ts';
 export { createSdkDriver } from './drivers/sdk.ts';
 export type { SdkDriverOptions } from './drivers/sdk.ts';
+export { createTerraformDriver } from './drivers/terraform.ts';
+export type { TerraformDriverOptions } from './drivers/terraform.ts';
 export type { Driver, Outcome, ResourceState, Session } from './drivers/driver.ts';
 export { runScenarios } from './run/index.ts';
 export type { RunOptions } from './run/index.ts';

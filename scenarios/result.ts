@@ -33,6 +33,10 @@ export const resultSchema = z.object({
       expected: z.string(),
       observed: z.string(),
       calls: z.array(apiCallSchema),
+      /** Who is to blame, where a second driver carried the scenario out as well; null: not known. */
+      blame: z
+        .object({ on: z.enum(['provider', 'page or emulator', 'binding']), because: z.string() })
+        .nullable(),
     })
     .nullable(),
   durationMs: z.number(),

@@ -13,7 +13,7 @@ import { positionSchema } from '../docs-parser/position.ts';
  */
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 
-const valueSchema: z.ZodType<Value> = z.lazy(() =>
+export const valueSchema: z.ZodType<Value> = z.lazy(() =>
   z.union([
     z.string(),
     z.number(),
@@ -32,7 +32,12 @@ const addressSchema = z.string().regex(/^(data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][A-Z
   message: 'an address such as alicloud_vpc.default or data.alicloud_zones.default',
 });
 
-export const blockSchema = z.strictObject({ address: addressSchema, arguments: argumentsSchema });
+export const blockSchema = z.strictObject({
+  address: addressSchema,
+  arguments: argumentsSchema,
+  /** Blocks that must stand before it, although no argument refers to them. */
+  dependsOn: z.array(addressSchema).optional(),
+});
 
 const by = { as: actorSchema.optional() };
 

@@ -42,8 +42,10 @@ const readBlock = (block: Block, names: Parameters<typeof valueOf>[1]): ExampleB
         .filter(({ name }) => name !== 'timeouts')
         .map(({ name, value }) => [name, valueOf(value, names)]),
     );
-    const needs = [...addressesIn(values), ...dependsOn(block)];
-    return { address, position, block: { address, arguments: values }, problem: null, needs };
+    const named = dependsOn(block);
+    const needs = [...addressesIn(values), ...named];
+    const given = { address, arguments: values, ...(named.length === 0 ? {} : { dependsOn: named }) };
+    return { address, position, block: given, problem: null, needs };
   } catch (error) {
     if (!(error instanceof UnresolvableError)) throw error;
     return { address, position, block: null, problem: error.message, needs: dependsOn(block) };

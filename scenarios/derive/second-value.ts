@@ -55,7 +55,7 @@ const secondReference = (reference: string, subject: Subject): SecondValue | nul
   ]);
   return {
     value: `\${${second}${path}}`,
-    given: [{ address: second, arguments: Object.fromEntries(changed) as GivenBlock['arguments'] }],
+    given: [{ ...block, address: second, arguments: Object.fromEntries(changed) as GivenBlock['arguments'] }],
   };
 };
 

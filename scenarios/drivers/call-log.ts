@@ -4,7 +4,10 @@ import type { ApiCall } from '../result.ts';
 const secretName = /password|secret|signature|securitytoken|userdata|privatekey/i;
 
 /** Parameters that every call has and that say nothing of it. */
-const noise = new Set(['ClientToken', 'Format', 'Version', 'Action', 'Timestamp', 'SignatureNonce']);
+const noise = new Set([
+  ...['ClientToken', 'Format', 'Version', 'Action', 'Timestamp', 'AccessKeyId'],
+  ...['Signature', 'SignatureMethod', 'SignatureNonce', 'SignatureType', 'SignatureVersion'],
+]);
 
 /**
  * A call as a report shows it: secrets are masked.

@@ -46,6 +46,12 @@ export interface Session {
 /** Carries scenarios out: through the official SDK, or through the real Terraform. */
 export interface Driver {
   readonly name: string;
+  /** How many scenarios it carries out at a time. Default: one. */
+  readonly concurrency?: number;
+  /** How long a scenario may take, in milliseconds, where the caller says nothing. */
+  readonly timeLimitMs?: number;
+  /** Makes sure that it can work at all, before anything is run. @throws Error that says what is missing */
+  ready?(): Promise<void>;
   /** Why this driver cannot carry the scenario out, or null if it can. */
   unsupported(scenario: Scenario): string | null;
   /**

@@ -28,7 +28,8 @@ const kindsByCode: readonly (readonly [RefusalKind, RegExp])[] = [
   ['invalid-value', /^Invalid|Malformed|Unnecessary|NotSupport|Illegal/i],
 ];
 
-const kindOf = (code: string, status: number): RefusalKind =>
+/** The reason that an API's error code stands for. @param status HTTP status; 0 where it is not known */
+export const kindOfCode = (code: string, status: number): RefusalKind =>
   kindsByCode.find(([, pattern]) => pattern.test(code))?.[0] ??
   (status === 404 ? 'not-found' : status === 403 ? 'forbidden' : 'other');
 
@@ -50,5 +51,5 @@ export const refusalOf = (error: unknown): Refusal | undefined => {
     return { kind: 'other', code: 'WaitTimeout', message: error.message };
   }
   const known = apiErrorOf(error);
-  return known && { kind: kindOf(known.code, known.status), code: known.code, message: known.message };
+  return known && { kind: kindOfCode(known.code, known.status), code: known.code, message: known.message };
 };

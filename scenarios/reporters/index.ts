@@ -8,13 +8,15 @@ export type ReporterName = 'list' | 'json' | 'junit';
 /**
  * The report of a run as text.
  * @param driver name of the driver that carried the scenarios out
+ * @param durationMs how long the run took; scenarios of a driver that does several at a time overlap
  */
 export const formatReport = (
   reporter: ReporterName,
   driver: string,
   pages: readonly PageResult[],
+  durationMs?: number,
 ): string => {
-  const report = reportOf(driver, pages);
+  const report = reportOf(driver, pages, durationMs);
   switch (reporter) {
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`;

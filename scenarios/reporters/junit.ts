@@ -48,13 +48,21 @@ const caseOf = (name: string, file: string, result: Result): Record<string, unkn
   ...(result.failure === null ? {} : { failure: failureOf(result.failure) }),
 });
 
-const failureOf = ({ step, doing, expected, observed, calls }: NonNullable<Result['failure']>): object => ({
+const failureOf = ({
+  step,
+  doing,
+  expected,
+  observed,
+  calls,
+  blame,
+}: NonNullable<Result['failure']>): object => ({
   '@type': 'promise not kept',
   '@message': `expected ${expected}; observed ${observed}`,
   '#text': [
     `step ${step}: ${doing}`,
     `expected: ${expected}`,
     `observed: ${observed}`,
+    ...(blame === null ? [] : [`blame: the ${blame.on}, since ${blame.because}`]),
     ...calls.map(({ status, action, code, account }) => `${status} ${action} ${code ?? ''} as ${account}`),
   ].join('\n'),
 });

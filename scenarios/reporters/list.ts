@@ -47,6 +47,9 @@ const formatFailure = ({ failure, page, scenario }: Result, width: number, isRep
     failure.step === 0 ? `before step 1, ${failure.doing}` : `step ${failure.step}, ${failure.doing}`,
     `${pc.green('expected')}  ${failure.expected}`,
     `${pc.red('observed')}  ${failure.observed}`,
+    ...(failure.blame === null
+      ? []
+      : [`${pc.bold('blame')}     the ${failure.blame.on}: ${failure.blame.because}`]),
     ...(failure.calls.length === 0
       ? []
       : ['API calls:', ...failure.calls.map((call) => `  ${formatCall(call)}`)]),

@@ -1,7 +1,10 @@
 import type { CheckReport, PageResult } from '../result.ts';
 
-/** The whole run as one value, with its summary. */
-export const reportOf = (driver: string, pages: readonly PageResult[]): CheckReport => {
+/**
+ * The whole run as one value, with its summary.
+ * @param durationMs how long it took; default: the sum of its scenarios
+ */
+export const reportOf = (driver: string, pages: readonly PageResult[], durationMs?: number): CheckReport => {
   const all = pages.flatMap(({ results }) => results);
   const count = (verdict: string): number => all.filter((result) => result.verdict === verdict).length;
   return {
@@ -12,7 +15,7 @@ export const reportOf = (driver: string, pages: readonly PageResult[]): CheckRep
       passed: count('passed'),
       failed: count('failed'),
       notChecked: count('not-checked'),
-      durationMs: all.reduce((sum, { durationMs }) => sum + durationMs, 0),
+      durationMs: durationMs ?? all.reduce((sum, result) => sum + result.durationMs, 0),
     },
   };
 };

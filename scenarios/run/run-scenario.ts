@@ -73,7 +73,7 @@ const carryOut = async (scenario: Scenario, driver: Driver, progress: Progress):
     progress.step = at + 1;
     progress.doing = doing(step.when);
     const failure = await performStep(step, session, lastKnown);
-    if (failure !== null) return { ...failure, step: at + 1, doing: progress.doing };
+    if (failure !== null) return { ...failure, step: at + 1, doing: progress.doing, blame: null };
   }
   return null;
 };
@@ -111,10 +111,11 @@ const unexpectedFailure = (error: unknown, { session, step, doing }: Progress): 
       expected: `${error.address} can be made`,
       observed: error.message,
       calls: [...error.calls],
+      blame: null,
     };
   }
   const observed = error instanceof Error ? error.message : String(error);
   const expected =
     error instanceof TimeLimitError ? 'an end within the time limit' : 'that it can be carried out';
-  return { step, doing, expected, observed, calls: session?.takeCalls() ?? [] };
+  return { step, doing, expected, observed, calls: session?.takeCalls() ?? [], blame: null };
 };

@@ -13,6 +13,7 @@ const publicExports: Readonly<Record<string, readonly string[]>> = {
   'alimock/scenarios': [
     'ScenarioFileError',
     'createSdkDriver',
+    'createTerraformDriver',
     'deriveScenarios',
     'readScenarioFile',
     'runScenarios',

@@ -27,6 +27,36 @@ const sharingOf = (page: PageSpec, subject: Subject): Sharing | undefined => {
 
 const recipient = '${account.recipient}';
 
+/**
+ * "The resource id: `<image_id>:<account_id>`": each account's share is a thing of its own. What is unshared
+ * from one account behind Terraform's back is gone, and the other account's share stands.
+ */
+export const oneSharePromise = (page: PageSpec, subject: Subject): Draft[] => {
+  const sharing = sharingOf(page, subject);
+  const account = accountArgument(page)?.name ?? '';
+  if (sharing === undefined || page.id === null || !page.id.parts.includes(account)) return [];
+  const second = subjectWith(subject, { [account]: '${account.stranger}' });
+  const other = { ...second, address: `${second.address}-second` };
+  const { image } = sharing;
+  return [
+    {
+      id: 'id/one-account',
+      kind: 'id-format',
+      title:
+        'the id stands for one account: unshared from it, it is gone, and the other account keeps its share',
+      position: page.id.position,
+      given: subject.given,
+      steps: [
+        sharing.share,
+        step({ create: other }),
+        step({ act: 'release the share', with: { image, account: recipient } }),
+        step({ act: 'find the image', with: { image }, as: 'recipient' }, { result: false }),
+        step({ read: subject.address }, { gone: subject.address }, { exists: other.address }),
+      ],
+    },
+  ];
+};
+
 /** "You can share your custom image to other Alibaba Cloud users": the other account sees it, a third does not. */
 export const visibility: NoteRule = {
   name: 'visibility',

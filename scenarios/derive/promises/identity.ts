@@ -1,11 +1,13 @@
 import type { PageSpec } from '../../../docs-parser/index.ts';
 import { step } from '../draft.ts';
+import { oneSharePromise } from '../notes/sharing.ts';
 import type { Draft } from '../draft.ts';
 import type { Subject } from '../example.ts';
 
 /** What the page promises of the id and of the import by it. */
 export const identityPromises = (page: PageSpec, subject: Subject): Draft[] => [
   ...idFormatPromise(page, subject),
+  ...oneSharePromise(page, subject),
   ...importPromises(page, subject),
 ];
 

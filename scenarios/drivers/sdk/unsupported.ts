@@ -14,6 +14,11 @@ export const unsupportedIn = (scenario: Scenario): string | null => {
       return `the driver sdk has no binding for the ${kind === 'data' ? 'data source' : 'resource'} ${type}`;
     }
   }
+  return unknownAct(scenario);
+};
+
+/** Names an act of the scenario that there is not; null if there is each of them. */
+export const unknownAct = (scenario: Scenario): string | null => {
   const acts = scenario.steps.flatMap(({ when }) => ('act' in when ? [when.act] : []));
   const unknown = acts.find((name) => actNamed(name) === undefined);
   if (unknown === undefined) return null;

@@ -1,0 +1,90 @@
+/**
+ * The provider, started once and used by many terraform commands: each would otherwise start it three or
+ * four times. Terraform offers this for debugging (`TF_REATTACH_PROVIDERS`); the program is started with the
+ * handshake of HashiCorp's go-plugin, as Terraform itself does it, and is the released one, unchanged.
+ */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { MissingToolError } from './missing-tool.ts';
+
+/** What go-plugin's programs want to see before they serve (terraform-plugin-sdk, plugin/serve.go). */
+const handshake = {
+  TF_PLUGIN_MAGIC_COOKIE: 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2',
+  PLUGIN_PROTOCOL_VERSIONS: '5',
+};
+
+/**
+ * The provider must not outlive this process, however that ends, and it does not heed an interrupt: a shell
+ * ends it as soon as its standard input is closed.
+ */
+const keeper = '"$1" & provider=$!; cat > /dev/null; kill "$provider" 2> /dev/null; wait "$provider"';
+
+export class ProviderProcess {
+  readonly #child: ChildProcess;
+  /** Value of TF_REATTACH_PROVIDERS. */
+  readonly reattach: string;
+
+  private constructor(child: ChildProcess, reattach: string) {
+    this.#child = child;
+    this.reattach = reattach;
+  }
+
+  /**
+   * Starts the provider and waits until it serves.
+   * @param program the provider's binary
+   * @param source its address, e.g. "aliyun/alicloud"
+   * @param environment endpoints and the like; they hold as long as the process does
+   * @throws MissingToolError if it cannot be started or is no provider
+   */
+  static async start(
+    program: string,
+    source: string,
+    environment: NodeJS.ProcessEnv,
+  ): Promise<ProviderProcess> {
+    const child = spawn('sh', ['-c', keeper, 'sh', program], {
+      env: { ...environment, ...handshake },
+      stdio: ['pipe', 'pipe', 'ignore'],
+      detached: true,
+    });
+    try {
+      const [, , network = '', address = ''] = (await firstLine(child, program)).split('|');
+      const reattach = {
+        [source]: {
+          Protocol: 'grpc',
+          ProtocolVersion: 5,
+          Pid: child.pid,
+          // Terraform then leaves the process running.
+          Test: true,
+          Addr: { Network: network, String: address },
+        },
+      };
+      return new ProviderProcess(child, JSON.stringify(reattach));
+    } catch (error) {
+      child.stdin.end();
+      throw error;
+    }
+  }
+
+  /** Ends the process and waits for it. */
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const ended = new Promise((resolve) => this.#child.once('close', resolve));
+    this.#child.stdin?.end();
+    await ended;
+  }
+}
+
+/** "1|5|unix|/tmp/plugin123|grpc|" */
+const firstLine = (child: ChildProcess, program: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const fail = (why: string): void =>
+      reject(new MissingToolError(`${program} cannot be run as a Terraform provider: ${why}`));
+    child.on('error', ({ message }) => fail(message));
+    child.on('close', () => fail('it ended before it served'));
+    if (child.stdout === null) return;
+    createInterface(child.stdout).once('line', (line) => {
+      if (/^1\|5\|(unix|tcp)\|/.test(line)) resolve(line);
+      else fail(`it said "${line.slice(0, 200)}"; wanted is protocol 5`);
+    });
+  });
