@@ -6,7 +6,18 @@ import tseslint from 'typescript-eslint';
  * here. `from` lists what each folder must not reach.
  */
 const forbiddenImports = {
-  'docs-parser': ['emulator', 'scenarios', 'findings', 'lint', 'drift', 'cli', 'console', 'bench', 'test'],
+  'docs-parser': [
+    'emulator',
+    'scenarios',
+    'findings',
+    'lint',
+    'drift',
+    'cli',
+    'console',
+    'bench',
+    'score',
+    'test',
+  ],
   emulator: ['docs-parser', 'scenarios', 'findings', 'lint', 'drift', 'cli', 'console', 'bench', 'test'],
   scenarios: ['findings', 'lint', 'drift', 'cli', 'console', 'bench', 'test'],
   findings: ['emulator', 'scenarios', 'lint', 'drift', 'cli', 'console', 'bench', 'test'],

@@ -51,8 +51,8 @@ const readPage = async (root: Root, source: string, file: string): Promise<PageS
   const { frontMatter, findings: matterFindings } = readFrontMatter(root);
   const { title, findings: titleFindings } = readTitle(root, frontMatter, file, description[0]?.text ?? '');
   const notes = sections.flatMap((section) => readNotes(section, source, places));
-  const { arguments: args, findings: argumentFindings } = readArguments(nodesOf('arguments'));
-  const { attributes, findings: attributeFindings } = readAttributes(nodesOf('attributes'));
+  const { arguments: args, findings: argumentFindings } = readArguments(nodesOf('arguments'), source);
+  const { attributes, findings: attributeFindings } = readAttributes(nodesOf('attributes'), source);
   const id = readIdFormat(attributes);
   const importSection = sections.find(({ kind }) => kind === 'import');
   const imported =

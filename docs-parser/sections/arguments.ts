@@ -9,8 +9,9 @@ import { readEntries } from './entries.ts';
 /** Arguments of a section, nested ones included, in the order of the page. */
 export const readArguments = (
   nodes: readonly RootContent[],
+  source: string,
 ): { arguments: Argument[]; findings: Finding[] } => {
-  const { entries, findings } = readEntries(nodes);
+  const { entries, findings } = readEntries(nodes, source, 'arguments');
   const seen = new Set<string>();
   const found = entries.map(({ path, bullet, values, text }): Argument => {
     const { position } = bullet;
@@ -36,8 +37,9 @@ export const readArguments = (
 /** Attributes of a section, nested ones included. */
 export const readAttributes = (
   nodes: readonly RootContent[],
+  source: string,
 ): { attributes: Attribute[]; findings: Finding[] } => {
-  const { entries, findings } = readEntries(nodes);
+  const { entries, findings } = readEntries(nodes, source, 'attributes');
   const seen = new Set<string>();
   const attributes = entries.map(({ path, bullet, text }): Attribute => {
     const { position } = bullet;

@@ -1,23 +1,28 @@
-/** Arguments that share one description of a block; real pages have two at most. More would multiply the work. */
-const mostLinking = 8;
+/** Arguments that share one description of a block; dcdn_er has 36 of them. More would multiply the work. */
+const mostLinking = 50;
+
+/** The same for arguments of different blocks; real pages have two at most. */
+const mostElsewhere = 8;
+
+/** Blocks in blocks that a link may lead to; real pages have six. A page whose links go in circles has no end of them. */
+const deepestLinking = 12;
 
 /** Names of a section that are known so far, and what points at a heading further down. */
 export class BlockNames {
   readonly #known = new Set<string>();
   /** The outermost block of each name, without underscores and capitals. */
   readonly #byName = new Map<string, readonly string[]>();
-  readonly #anchors = new Map<string, (readonly string[])[]>();
+  readonly #anchors = new Map<string, Map<string, readonly string[]>>();
 
   /** @param anchors headings that the name's text links to @param text its text, which may say "see Block X" */
   add(path: readonly string[], anchors: readonly string[], text: string): void {
     const name = bareName(path.at(-1) ?? '');
     this.#known.add(path.join('.'));
     if (path.length < (this.#byName.get(name)?.length ?? Infinity)) this.#byName.set(name, path);
-    const mentioned = /\bblock\s+`?([a-z]\w*)`?/i.exec(text)?.[1];
-    const all = mentioned === undefined ? anchors : [...anchors, `block-${mentioned.toLowerCase()}`];
-    for (const anchor of all) {
-      const linking = this.#anchors.get(anchor) ?? [];
-      if (linking.length < mostLinking) this.#anchors.set(anchor, [...linking, path]);
+    for (const anchor of [...anchors, ...mentionedHeadings(text)]) {
+      const linking = this.#anchors.get(anchor) ?? new Map<string, readonly string[]>();
+      this.#anchors.set(anchor, linking);
+      if (linking.size < mostLinking && path.length <= deepestLinking) linking.set(path.join('.'), path);
     }
   }
 
@@ -28,9 +33,15 @@ export class BlockNames {
   ofHeading(text: string): readonly (readonly string[])[] {
     const title = text.trim();
     const ticked = /^`([a-z][\w.-]*)`$/i.exec(title)?.[1]?.split(/[-.]/);
-    if (ticked !== undefined && this.#known.has(ticked[0] ?? '')) return [ticked];
-    const linked = this.#anchors.get(slug(title));
-    if (linked !== undefined) return linked;
+    const found = this.#anchors.get(slug(title)) ?? this.#anchors.get(slug(title).replace(/s$/, ''));
+    const linked = found === undefined ? undefined : [...found.values()];
+    if (ticked !== undefined && this.#known.has(ticked[0] ?? '')) {
+      // Arguments of one block can share the description of one of them ("`production` … See [`staging`](#staging)").
+      const block = ticked.slice(0, -1).join('.');
+      const beside = linked?.filter((path) => path.slice(0, -1).join('.') === block) ?? [];
+      return beside.some((path) => path.at(-1) === ticked.at(-1)) ? beside : [ticked];
+    }
+    if (linked !== undefined) return linked.slice(0, mostElsewhere);
     if (ticked !== undefined) return [this.#pathOf(ticked.at(-1) ?? '') ?? ticked];
     const named =
       /^(?:the\s+)?block\s+`?([a-z]\w*)`?$/i.exec(title)?.[1] ??
@@ -59,9 +70,19 @@ export class BlockNames {
 
   /** "EgressRules" means egress_rules. */
   #pathOf(name: string): readonly string[] | undefined {
-    return this.#byName.get(bareName(name));
+    const bare = bareName(name);
+    // "Block filter" describes one of the `filters`.
+    return this.#byName.get(bare) ?? this.#byName.get(`${bare}s`);
   }
 }
+
+/** "see `Block egress`", "as `Entry Block` follows": the anchors of such headings. */
+const mentionedHeadings = (text: string): string[] => [
+  ...[...text.matchAll(/\bblock\s+`?([a-z]\w*)`?/gi)].map(
+    (match) => `block-${match[1]?.toLowerCase() ?? ''}`,
+  ),
+  ...[...text.matchAll(/`([a-z]\w*) block`/gi)].map((match) => `${match[1]?.toLowerCase() ?? ''}-block`),
+];
 
 const bareName = (name: string): string => name.replace(/[_ ]/g, '').toLowerCase();
 

@@ -2,6 +2,7 @@ import type { Nodes, Paragraph, RootContent } from 'mdast';
 import type { Note, Statement } from '../page-spec.ts';
 import type { Places } from '../place.ts';
 import { oneLine, plainText } from '../text/plain-text.ts';
+import { textOfSource } from '../text/raw-text.ts';
 import { readBullet } from './bullets.ts';
 import type { Section } from './split.ts';
 
@@ -52,7 +53,7 @@ const notesOf = (
     return [
       {
         label: (label?.[1] ?? 'NOTE').trim().toUpperCase(),
-        text: oneLine(unescape(text.slice(label?.[0].length ?? indent + 2))),
+        text: oneLine(textOfSource(text.slice(label?.[0].length ?? indent + 2))),
         section,
         argument,
         position: places.between(from + start + indent, from + start + text.trimEnd().length),
@@ -60,10 +61,6 @@ const notesOf = (
     ];
   });
 };
-
-/** Markdown's escapes and emphasis taken away; inline code keeps its ticks. */
-const unescape = (text: string): string =>
-  text.replace(/\\([\\`*_{}[\]()#+\-.!<>])/g, '$1').replaceAll('**', '');
 
 const isNote = (node: Paragraph): boolean => /^\s*(?:[-~]>|!>)/.test(plainText(node));
 
@@ -86,7 +83,7 @@ const sentencesOf = (paragraph: Paragraph, source: string, places: Places): Stat
   // A sentence ends at a full stop before a space and a capital letter, or at the end; a lazy note ends it too.
   const body = raw.split(/^[ \t]*(?:[-~]>|!>)/m)[0] ?? '';
   for (const match of body.matchAll(/\S[\s\S]*?(?:[.!?](?=\s+[A-Z"'`[]|\s*$)|$)/g)) {
-    const text = oneLine(unescape(match[0].replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')));
+    const text = oneLine(textOfSource(match[0]));
     const end = from + match.index + match[0].trimEnd().length;
     if (text !== '')
       statements.push({

@@ -1,23 +1,35 @@
 import type { List, ListItem } from 'mdast';
-import { isKnownFlag } from '../text/flags.ts';
+import { statesMember } from '../text/flags.ts';
 import { oneLine, plainText } from '../text/plain-text.ts';
 import { readBullet } from './bullets.ts';
+import type { Bullet } from './bullets.ts';
 
 /**
  * Does a list below a name hold its members? Flags behind a name say so; else the sentence before the list;
  * else the separator: a dash is a member's, a colon a value's (EDGE-CASES.md: a strong signal on real pages).
- * @param intro what stands before the list
+ * @param owner the name that the list stands below, and what stands before the list
+ * @param kind of the section: an argument has flags, an attribute mostly none
  */
-export const holdsMembers = (list: List, intro: string): boolean => {
+export const holdsMembers = (
+  list: List,
+  { intro, flags }: Pick<Bullet, 'intro' | 'flags'>,
+  kind: 'arguments' | 'attributes',
+): boolean => {
   const named = list.children.flatMap((item) => readBullet(item) ?? []);
   if (named.length === 0 || named.every(({ name }) => literals.has(name))) return false;
-  if (named.some(({ flags }) => flags !== null && isKnownFlag(flags))) return true;
-  if (announcesValues(intro)) return false;
+  if (named.some((one) => one.flags !== null && statesMember(one.flags))) return true;
+  if (announcesValues(intro) || named.every(({ name }) => intro.includes(`\`${name}\``))) return false;
   const names = named.filter(({ name }) => /^[a-z][a-z0-9_]*$/.test(name));
-  return announcesMembers(intro)
-    ? names.length > 0
-    : names.some(({ separator, flags }) => separator === 'dash' && flags === null);
+  if (announcesMembers(intro)) return names.length > 0;
+  // Below an argument with flags, names without any are cases ("`premium_version` - 20 at most").
+  if (kind === 'arguments' && flags !== null && statesMember(flags)) return false;
+  return names.some(({ separator }) => separator === 'dash');
 };
+
+/** Members without ticks, below a sentence that announces them: "Each item contains two field:", "key: The key". */
+export const holdsBareMembers = (list: List, { intro }: Pick<Bullet, 'intro'>): boolean =>
+  /\b(?:fields?|attributes|arguments|parameters|properties)\s*[:：]\s*$/i.test(intro) &&
+  list.children.every((item) => /^[a-z][a-z0-9_]*\s*[:：]\s/.test(plainText(item.children[0] ?? item)));
 
 const literals = new Set(['true', 'false', 'none', 'all']);
 

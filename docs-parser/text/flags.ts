@@ -91,3 +91,12 @@ export const readFlags = (text: string): Flags => {
 /** Does any word of the parenthesis state a flag? Else it is a remark: "`false` (default)". */
 export const isKnownFlag = (text: string): boolean =>
   Object.values(readFlags(text)).some((value) => value !== null && value !== false && !Array.isArray(value));
+
+/**
+ * Do the words say how a name is set? Then it is an argument or attribute; a version or a type alone stands
+ * behind values too ("`Ip` (Available since v1.194.0)").
+ */
+export const statesMember = (text: string): boolean => {
+  const { required, optional, forceNew, computed, sensitive, deprecated, removed } = readFlags(text);
+  return required || optional || forceNew || computed || sensitive || deprecated !== null || removed !== null;
+};

@@ -6,7 +6,6 @@ import { pageSpecJsonSchema } from '../../docs-parser/json-schema.ts';
 import type { PageSpec } from '../../docs-parser/index.ts';
 import { hasSharedData, needsSharedData, shared } from '../shared-data.ts';
 import { accountOf } from './bullet-account.ts';
-import { providerSchemas } from './provider-schema.ts';
 import { parseFile } from './read.ts';
 
 const files = hasSharedData
@@ -66,18 +65,5 @@ test.describe('the 140 real pages', () => {
     }
     expect(counted.all).toBeGreaterThan(3000);
     expect(counted.unclassified / counted.all).toBeLessThan(0.005);
-  });
-
-  test('what a page describes as an argument is one in the provider schema: 98 % and more', () => {
-    const schemas = providerSchemas();
-    let [read, right] = [0, 0];
-    for (const page of pages) {
-      const settable = schemas(page);
-      if (settable === undefined) continue;
-      read += page.arguments.length;
-      right += page.arguments.filter(({ path }) => settable.has(path.join('.'))).length;
-    }
-    expect(read).toBeGreaterThan(1350);
-    expect(right / read).toBeGreaterThan(0.98);
   });
 });

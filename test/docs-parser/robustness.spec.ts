@@ -14,9 +14,9 @@ const endsWell = async (source: string): Promise<void> => {
   try {
     const page = await parsePage(source, { file: 'any.md' });
     const lines = source.split('\n').length;
-    for (const { position } of [...page.arguments, ...page.attributes, ...page.notes, ...page.findings]) {
-      expect(position.line).toBeLessThanOrEqual(lines);
-    }
+    const places = [...page.arguments, ...page.attributes, ...page.notes, ...page.findings];
+    // One expectation for all: thousands of them take longer than the parsing.
+    expect(places.filter(({ position }) => position.line > lines)).toEqual([]);
   } catch (error) {
     expect(error).toBeInstanceOf(UnreadablePageError);
   }
