@@ -2,8 +2,8 @@ import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { createEmulator } from '../emulator/index.ts';
 import { handlers } from '../emulator/transports/msw.ts';
-import { callsPerSecond } from './measure.ts';
-import type { Measurement } from './measure.ts';
+import { atLeast, callsPerSecond } from './measure.ts';
+import type { Effort, Measured } from './measure.ts';
 
 const request = (): Promise<string> =>
   fetch('https://ecs.cn-hangzhou.aliyuncs.com/?RegionId=cn-hangzhou&ImageId=m-none', {
@@ -15,30 +15,35 @@ const request = (): Promise<string> =>
     },
   }).then((response) => response.text());
 
-/** Calls through msw's setupServer, beside the same msw with one handler that answers a constant. */
-export const measureInProcess = async (seconds: number): Promise<Measurement[]> => {
-  const constant = setupServer(
+type Server = ReturnType<typeof setupServer>;
+
+const constantServer = (): Server =>
+  setupServer(
     http.all('https://ecs.cn-hangzhou.aliyuncs.com/*', async ({ request: caught }) => {
       await caught.text();
       return HttpResponse.json({ RequestId: '0', TotalCount: 0, Images: { Image: [] } });
     }),
   );
-  constant.listen();
-  const peer = await callsPerSecond(request, seconds);
-  constant.close();
-  const server = setupServer(...handlers(createEmulator()));
+
+const throughMsw = async (server: Server, seconds: number): Promise<number> => {
   server.listen();
-  const ours = await callsPerSecond(request, seconds);
+  const rate = await callsPerSecond(request, seconds);
   server.close();
-  return [
-    {
-      name: 'a call through msw',
-      unit: 'calls/s',
-      ours,
-      peer,
-      peerName: 'msw with one constant handler',
-      target: 'at least 0.8 of the peer',
-      met: ours >= 0.8 * peer,
-    },
-  ];
+  return rate;
+};
+
+/** Calls through msw's setupServer, beside the same msw with one handler that answers a constant. */
+export const measureInProcess = async ({ isShort }: Effort): Promise<Measured> => {
+  const seconds = isShort ? 1 : 3;
+  let [ours, peer] = [0, 0];
+  // In turn, the best of each: whatever else the machine does hits both.
+  for (let round = 0; round < 3; round++) {
+    peer = Math.max(peer, await throughMsw(constantServer(), seconds));
+    ours = Math.max(ours, await throughMsw(setupServer(...handlers(createEmulator())), seconds));
+  }
+  const name = 'a call through msw';
+  return {
+    figures: [{ name, unit: 'calls/s', ours, peers: { 'msw, one constant handler': peer } }],
+    targets: [atLeast(name, ours / peer, 0.8, ' of msw with one constant handler')],
+  };
 };

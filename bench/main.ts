@@ -1,30 +1,60 @@
 /**
  * `npm run bench`: every performance target with its peer beside it in the same run.
- *   --short        fewer runs, for CI
- *   --json FILE    writes the figures as well
- * Exit code 1 if a target is not met.
+ *   npm run bench -- [GROUP…] [--short] [--json FILE]
+ * Groups: command-line, msw, server, soak; all of them unless some are named.
+ *   --short        fewer runs, for CI: about two minutes
+ *   --json FILE    writes figures and targets as well
+ * Exit code 1 if a target is not met, 2 if something could not be measured.
  */
 import { writeFileSync } from 'node:fs';
+import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { alignColumns } from '../cli/columns.ts';
 import { measureCommandLine } from './command-line.ts';
 import { measureInProcess } from './in-process.ts';
+import type { Effort, Measured } from './measure.ts';
+import { measureServer } from './server/main.ts';
+import { printTable } from './table.ts';
 
-const { values } = parseArgs({ options: { short: { type: 'boolean' }, json: { type: 'string' } } });
-const isShort = values.short === true;
+const groups: Readonly<Record<string, (effort: Effort) => Measured | Promise<Measured>>> = {
+  'command-line': measureCommandLine,
+  msw: measureInProcess,
+  server: measureServer,
+};
 
-const measurements = [...measureCommandLine(isShort ? 3 : 9), ...(await measureInProcess(isShort ? 1 : 4))];
+const bench = async (): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    options: { short: { type: 'boolean', default: false }, json: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.find((name) => !Object.hasOwn(groups, name));
+  if (unknown !== undefined)
+    throw new Error(`there is no group ${unknown}; there are ${Object.keys(groups).join(', ')}`);
+  const effort = { isShort: values.short };
+  const figures: Measured['figures'][number][] = [];
+  const targets: Measured['targets'][number][] = [];
+  for (const [name, measure] of Object.entries(groups)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    process.stderr.write(`measuring ${name} …\n`);
+    const measured = await measure(effort);
+    figures.push(...measured.figures);
+    targets.push(...measured.targets);
+  }
+  printTable({ figures, targets });
+  if (values.json !== undefined) {
+    const cpus = os.cpus();
+    const machine = {
+      processor: cpus[0]?.model,
+      cores: cpus.length,
+      loadAverage: os.loadavg(),
+      node: process.version,
+    };
+    const result = { at: new Date().toISOString(), machine, short: values.short, figures, targets };
+    writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+  }
+  return targets.every(({ met }) => met) ? 0 : 1;
+};
 
-const rows = measurements.map(({ name, unit, ours, peer, peerName, target, met }) => [
-  met ? 'ok' : 'MISSED',
-  name,
-  `${ours.toFixed(0)} ${unit}`,
-  `${peer.toFixed(0)} ${unit}`,
-  (ours / peer).toFixed(2),
-  target,
-  peerName,
-]);
-const header = ['', 'what', 'alimock', 'peer', 'ratio', 'target', 'peer is'];
-process.stdout.write(`${alignColumns([header, ...rows]).join('\n')}\n`);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(measurements, null, 2)}\n`);
-if (measurements.some(({ met }) => !met)) process.exitCode = 1;
+process.exitCode = await bench().catch((error: unknown) => {
+  process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
+  return 2;
+});

@@ -29,15 +29,16 @@ export const performOnce = (
   state: State,
   perform: () => unknown,
 ): unknown => {
-  const { clientToken: token, ...rest } = request;
+  const token = request['clientToken'];
   if (
     typeof token !== 'string' ||
     token === '' ||
-    rest['dryRun'] === true ||
+    request['dryRun'] === true ||
     readsOnly.test(context.action)
   ) {
     return perform();
   }
+  const rest = { ...request, clientToken: undefined };
   if (!clientTokenForm.test(token)) throw fault('InvalidClientToken.ValueNotSupported');
   const { accountId, regionId, action, now } = context;
   const id = `${accountId}/${regionId}/${action}/${token}`;

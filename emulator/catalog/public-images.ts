@@ -172,8 +172,3 @@ const bootModeOf = (release: Release): PublicImage['bootMode'] => {
 export const publicImages: readonly PublicImage[] = releases
   .flatMap((release) => release.dates.map((date) => toImage(release, date)))
   .sort((a, b) => b.createdAt - a.createdAt);
-
-const byId = new Map(publicImages.map((image) => [image.id, image]));
-
-/** @returns the public image of this id, or undefined */
-export const findPublicImage = (id: string): PublicImage | undefined => byId.get(id);

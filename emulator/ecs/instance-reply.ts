@@ -3,6 +3,7 @@ import type { Context, EcsOperation } from '../context.ts';
 import { toIsoMinutes } from '../state/clock.ts';
 import type { Instance } from '../state/rows/instance.ts';
 import type { NetworkInterface } from '../state/rows/network-interface.ts';
+import { encodedOnce } from '../wire/encode.ts';
 import { toTagList } from './tags.ts';
 
 type DescribedInstances = NonNullable<ReturnType<EcsOperation<'DescribeInstances'>>['instances']>;
@@ -22,8 +23,7 @@ const endOfTime = '2099-12-31T15:59Z';
 
 /** A reply with what it was made of. */
 interface Described {
-  readonly interfaces: readonly NetworkInterface[];
-  readonly options: ReplyOptions;
+  readonly interfaces: readonly (NetworkInterface | undefined)[];
   readonly reply: DescribedInstance;
 }
 
@@ -33,29 +33,27 @@ interface Described {
  */
 const described = new WeakMap<Instance, Described>();
 
-const isSame = (a: ReplyOptions, b: ReplyOptions): boolean =>
-  a.metadataOptions === b.metadataOptions &&
-  a.loginAsNonRoot === b.loginAsNonRoot &&
-  a.saleCycle === b.saleCycle;
-
-/** All that DescribeInstances tells of an instance. */
+/** All that DescribeInstances tells of an instance; for a reply only (see encodedOnce). */
 export const describeInstance = (
   instance: Instance,
   { tables }: Context,
   options: ReplyOptions,
 ): DescribedInstance => {
-  const interfaces = instance.networkInterfaceIds.flatMap((id) => tables.networkInterfaces.get(id) ?? []);
-  const known = described.get(instance);
-  if (
-    known !== undefined &&
-    isSame(known.options, options) &&
-    known.interfaces.length === interfaces.length &&
-    known.interfaces.every((row, at) => row === interfaces[at])
-  ) {
-    return known.reply;
-  }
-  const reply = composeReply(instance, interfaces, options);
-  described.set(instance, { interfaces, options, reply });
+  const interfaceOf = (id: string): NetworkInterface | undefined => tables.networkInterfaces.get(id);
+  const ids = instance.networkInterfaceIds;
+  const isUsual = !options.metadataOptions && !options.loginAsNonRoot && !options.saleCycle;
+  const known = isUsual ? described.get(instance) : undefined;
+  if (known?.interfaces.every((row, at) => row === interfaceOf(ids[at] ?? '')) === true) return known.reply;
+  const interfaces = ids.map(interfaceOf);
+  const compose = (): DescribedInstance =>
+    composeReply(
+      instance,
+      interfaces.filter((row) => row !== undefined),
+      options,
+    );
+  if (!isUsual) return compose();
+  const reply = encodedOnce(compose);
+  described.set(instance, { interfaces, reply });
   return reply;
 };
 

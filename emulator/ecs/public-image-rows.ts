@@ -1,4 +1,4 @@
-import { findPublicImage, publicImages as catalog } from '../catalog/public-images.ts';
+import { publicImages as catalog } from '../catalog/public-images.ts';
 import type { PublicImage } from '../catalog/public-images.ts';
 import type { VisibleImage } from './visible-images.ts';
 
@@ -20,19 +20,21 @@ const toVisible = (image: PublicImage, regionId: string): VisibleImage => ({
   resourceGroupId: '',
 });
 
-const byRegion = new Map<string, readonly VisibleImage[]>();
+type RegionImages = ReadonlyMap<string, VisibleImage>;
 
-/** Every public image of a region, newest first. Each region offers the same ones. */
-export const publicImages = (regionId: string): readonly VisibleImage[] => {
+const byRegion = new Map<string, RegionImages>();
+
+const imagesOf = (regionId: string): RegionImages => {
   const known = byRegion.get(regionId);
   if (known !== undefined) return known;
-  const images = catalog.map((image) => toVisible(image, regionId));
+  const images = new Map(catalog.map((image) => [image.id, toVisible(image, regionId)]));
   byRegion.set(regionId, images);
   return images;
 };
 
+/** Every public image of a region, newest first. Each region offers the same ones. */
+export const publicImages = (regionId: string): readonly VisibleImage[] => [...imagesOf(regionId).values()];
+
 /** The public image of this id, if the region offers it. */
-export const publicImage = (regionId: string, imageId: string): VisibleImage | undefined => {
-  const image = findPublicImage(imageId);
-  return image === undefined ? undefined : toVisible(image, regionId);
-};
+export const publicImage = (regionId: string, imageId: string): VisibleImage | undefined =>
+  imagesOf(regionId).get(imageId);

@@ -1,4 +1,5 @@
 import type { AnsweredCall } from '../dispatch.ts';
+import { ownText } from '../wire/own-text.ts';
 import { productOfVersion } from '../wire/products.ts';
 
 /** One call as the log tells it. */
@@ -41,10 +42,15 @@ const wireParameters: ReadonlySet<string> = new Set([
   'RegionId',
 ]);
 
+/** A call as it is kept: what costs time is done when somebody looks. */
+type KeptEntry = Omit<LogEntry, 'parameters' | 'ignoredParameters'> & {
+  readonly parameters: ReadonlyMap<string, string>;
+};
+
 /** The last calls, in bounded memory: a ring. */
 export class RequestLog {
   readonly #capacity: number;
-  readonly #entries: LogEntry[] = [];
+  readonly #entries: KeptEntry[] = [];
   #sequence = 0;
 
   /** @param capacity most calls that are kept */
@@ -61,8 +67,7 @@ export class RequestLog {
       version: cut(call.version),
       accountId,
       accessKeyId: cut(call.accessKeyId),
-      parameters: masked(call.parameters),
-      ignoredParameters: [],
+      parameters: bounded(call.parameters),
       status,
       code,
       message: message === null ? null : cut(message),
@@ -84,33 +89,45 @@ export class RequestLog {
   list(): LogEntry[] {
     return [...this.#entries]
       .sort((a, b) => b.sequence - a.sequence)
-      .map((entry) => ({ ...entry, ignoredParameters: ignoredOf(entry) }));
+      .map((entry) => ({
+        ...entry,
+        parameters: masked(entry.parameters),
+        ignoredParameters: ignoredOf(entry),
+      }));
   }
 }
 
-/** A copy of at most so many characters, which does not keep the whole text in memory. */
+/** At most so many characters. */
 const cut = (text: string): string =>
   text.length <= maxValueLength
     ? text
-    : `${Buffer.from(text.slice(0, maxValueLength)).toString()}… (${text.length} characters)`;
+    : `${ownText(text.slice(0, maxValueLength))}… (${text.length} characters)`;
 
-const masked = (parameters: ReadonlyMap<string, string>): Record<string, string> => {
-  const shown: [string, string][] = [];
+/** The parameters themselves where they are few and short, as nearly always; else what there is room for. */
+const bounded = (parameters: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+  if (parameters.size <= maxParameters && isShort(parameters)) return parameters;
+  const shown = new Map<string, string>();
   for (const [name, value] of parameters) {
-    if (shown.length === maxParameters) {
-      shown.push(['…', `${parameters.size - maxParameters} more`]);
-      break;
-    }
-    shown.push([cut(name), secret.test(name) ? '***' : cut(value)]);
+    if (shown.size === maxParameters) return shown.set('…', `${parameters.size - maxParameters} more`);
+    shown.set(cut(name), cut(value));
   }
-  return Object.fromEntries(shown);
+  return shown;
 };
 
-/** Worked out when somebody looks: calls should not pay for it. */
-const ignoredOf = ({ action, version, parameters }: LogEntry): string[] => {
+const isShort = (parameters: ReadonlyMap<string, string>): boolean => {
+  for (const [name, value] of parameters) {
+    if (name.length > maxValueLength || value.length > maxValueLength) return false;
+  }
+  return true;
+};
+
+const masked = (parameters: ReadonlyMap<string, string>): Record<string, string> =>
+  Object.fromEntries([...parameters].map(([name, value]) => [name, secret.test(name) ? '***' : value]));
+
+const ignoredOf = ({ action, version, parameters }: KeptEntry): string[] => {
   const shape = productOfVersion(version)?.shapesOf(action)?.request;
   if (shape === undefined) return [];
-  return Object.keys(parameters).filter((name) => {
+  return [...parameters.keys()].filter((name) => {
     const [first = ''] = name.split('.');
     return !shape.byWireName.has(first) && !wireParameters.has(first);
   });

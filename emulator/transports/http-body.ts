@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { fault } from '../wire/fault.ts';
+import type { Fault } from '../wire/fault.ts';
 
 /** How long the rest of a body that is too large is swallowed, so that the client reads the refusal. */
 const swallowMilliseconds = 2000;
@@ -35,16 +36,16 @@ export const readBody = (
     refuse(fault('UnsupportedContentEncoding', { Encoding: encoding }));
     return;
   }
-  const tooLarge = fault('RequestTooLarge', { Limit: limit });
+  const tooLarge = (): Fault => fault('RequestTooLarge', { Limit: limit });
   if (Number(request.headers['content-length'] ?? '0') > limit) {
-    refuse(tooLarge);
+    refuse(tooLarge());
     return;
   }
   const chunks: Buffer[] = [];
   let size = 0;
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > limit) refuse(tooLarge);
+    if (size > limit) refuse(tooLarge());
     else chunks.push(chunk);
   });
   request.on('error', () => undefined);
@@ -61,7 +62,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const decode = (chunks: readonly Buffer[]): string => {
   try {
-    return utf8.decode(Buffer.concat(chunks));
+    const [first] = chunks;
+    return utf8.decode(chunks.length === 1 ? first : Buffer.concat(chunks));
   } catch {
     throw fault('InvalidEncoding', { Place: 'body' });
   }

@@ -167,8 +167,11 @@ const write = (request: IncomingMessage, response: ServerResponse, reply: HttpRe
   }
   const acceptsGzip = request.headers['accept-encoding']?.includes('gzip') === true;
   if (!acceptsGzip || reply.body.length < gzipFrom) {
-    const headers = { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) };
-    response.writeHead(reply.status, headers).end(reply.body);
+    const size = Buffer.byteLength(reply.body);
+    response
+      .writeHead(reply.status, { ...reply.headers, 'content-length': size })
+      // For UTF-8 Node sets three bytes aside for each character; plain ASCII needs one.
+      .end(reply.body, size === reply.body.length ? 'latin1' : 'utf8');
     return;
   }
   gzip(reply.body, { level: 1 }, (error, compressed) => {

@@ -14,8 +14,16 @@ const maxListLength = 1000;
  */
 export const decodeRequest = (shape: Shape, parameters: ReadonlyMap<string, string>): Decoded => {
   const request: Decoded = {};
-  const lists = new Map<Decoded, Map<Field, Map<number, unknown>>>();
-  for (const [name, value] of parameters) place(request, shape, name.split('.'), 0, name, value, lists);
+  const lists: Lists = new Map();
+  for (const [name, value] of parameters) {
+    const field = shape.byWireName.get(name);
+    // Most parameters are plain ones: no need to take their names apart.
+    if (field !== undefined && !field.isList && field.members === null) {
+      request[field.property] = scalar(field, name, value);
+    } else {
+      place(request, shape, name.split('.'), 0, name, value, lists);
+    }
+  }
   closeLists(lists);
   requireFields(request, shape, '');
   return request;
@@ -127,7 +135,7 @@ const scalar = (field: Field, name: string, value: string): string | number | bo
 
 /** ECS treats an empty required string as missing. */
 const requireFields = (request: Decoded, shape: Shape, prefix: string): void => {
-  for (const field of shape.fields) {
+  for (const field of shape.demanding) {
     const value = request[field.property];
     if (field.isRequired && (value === undefined || value === '')) {
       const suffix = field.isList ? '.1' : '';

@@ -11,6 +11,38 @@ const encoders = new WeakMap<Shape, Encoder>();
  */
 export const encodeJson = (shape: Shape, body: unknown): string => encoderOf(shape)(body) ?? '{}';
 
+/** Part of a reply whose JSON is made once. */
+class EncodedOnce {
+  #make: (() => unknown) | null;
+  #text = '';
+
+  constructor(make: () => unknown) {
+    this.#make = make;
+  }
+
+  textBy(encode: Encoder): string {
+    if (this.#make !== null) {
+      this.#text = flat(encode(this.#make()) ?? 'null');
+      this.#make = null;
+    }
+    return this.#text;
+  }
+}
+
+/**
+ * An item of a list in a reply that stays the same over many replies: its JSON is made for the first of
+ * them, and then only the JSON is kept. It can be answered with, and nothing else: it has no members.
+ * @param make the item; called once at most
+ */
+export const encodedOnce = <Item extends object>(make: () => Item): Item =>
+  new EncodedOnce(make) as unknown as Item;
+
+/** V8 keeps a text that was put together as a tree of its pieces; looking into it makes it one piece. */
+const flat = (text: string): string => {
+  text.charCodeAt(0);
+  return text;
+};
+
 const encoderOf = (shape: Shape): Encoder => {
   const known = encoders.get(shape);
   if (known !== undefined) return known;
@@ -40,11 +72,14 @@ const encoderOf = (shape: Shape): Encoder => {
 const valueEncoder = (field: Field): Encoder => {
   const { members } = field;
   // Resolved late, since a shape may be large and most members of a reply are absent.
-  const scalar: Encoder = field.scalar === 'float' ? floatJson : (value) => JSON.stringify(value);
-  const one: Encoder = members === null ? scalar : (value) => encoderOf(members)(value);
+  let encodeMembers: Encoder | undefined;
+  const scalar = field.scalar === 'float' ? floatJson : scalarJson;
+  const one: Encoder =
+    members === null ? scalar : (value) => (encodeMembers ??= encoderOf(members))(value);
   if (!field.isList) return one;
+  const item: Encoder = (value) => (value instanceof EncodedOnce ? value.textBy(one) : one(value));
   return (value) =>
-    Array.isArray(value) ? `[${value.map((item) => one(item) ?? 'null').join(',')}]` : undefined;
+    Array.isArray(value) ? `[${value.map((entry) => item(entry) ?? 'null').join(',')}]` : undefined;
 };
 
 /** The members of an object under the dotted names that ECS writes: `"SystemDisk.Size":40`. */
@@ -69,6 +104,8 @@ const dottedEncoder = (field: Field): Encoder => {
 /** ECS writes a decimal number with its point, 0.0 too; its Java SDK warns of each that has none. */
 const floatJson: Encoder = (value) =>
   Number.isInteger(value) ? `${String(value)}.0` : JSON.stringify(value);
+
+const scalarJson: Encoder = (value) => JSON.stringify(value);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
 import { fault } from './fault.ts';
+import { ownText } from './own-text.ts';
 
 /** What the wire needs of an HTTP request, whichever transport it came by. */
 export interface HttpRequest {
@@ -70,12 +71,16 @@ export const readParameters = (request: HttpRequest): Map<string, string> => {
 const replacement = '\uFFFD';
 const sentReplacement = /%EF%BF%BD|\uFFFD/i;
 
+/** Characters from which on parameters get memory of their own (see ownText). */
+const largeRequest = 4096;
+
 const addParameters = (parameters: Map<string, string>, encoded: string): void => {
+  const own = encoded.length > largeRequest ? ownText : (text: string): string => text;
   for (const [name, value] of new URLSearchParams(encoded)) {
     if ((name.includes(replacement) || value.includes(replacement)) && !sentReplacement.test(encoded)) {
       throw fault('InvalidEncoding', { Place: 'query or form' });
     }
-    parameters.set(name, value);
+    parameters.set(own(name), own(value));
     if (parameters.size > maxParameters) {
       throw fault('InvalidParameter.TooManyParameters', { Limit: maxParameters });
     }

@@ -33,6 +33,8 @@ export interface Field {
 export interface Shape {
   readonly fields: readonly Field[];
   readonly byWireName: ReadonlyMap<string, Field>;
+  /** Fields that are required, or have required members. */
+  readonly demanding: readonly Field[];
 }
 
 const scalarTypes: ReadonlySet<string> = new Set(['string', 'int', 'long', 'float', 'bool', 'any']);
@@ -85,9 +87,11 @@ export const readShape = (notation: string): Shape => {
   return shapeOf(fields);
 };
 
-const shapeOf = (fields: readonly Field[]): Shape => ({
+/** A shape of these members. */
+export const shapeOf = (fields: readonly Field[]): Shape => ({
   fields,
   byWireName: new Map(fields.map((field) => [field.wire, field])),
+  demanding: fields.filter(({ isRequired, members }) => isRequired || (members?.demanding.length ?? 0) > 0),
 });
 
 /** Writes a field in the notation; the generator's half of {@link readShape}. */

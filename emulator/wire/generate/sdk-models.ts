@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import * as z from 'zod';
+import { shapeOf } from '../shape.ts';
 import type { Field, ScalarType, Shape } from '../shape.ts';
 
 const require = createRequire(import.meta.url);
@@ -98,7 +99,7 @@ export const shapeOfModel = (
       isRequired: isRequest && parameter?.required === true && !(wire === 'Value' && isTag(model)),
     };
   });
-  return { fields, byWireName: new Map(fields.map((field) => [field.wire, field])) };
+  return shapeOf(fields);
 };
 
 const isTag = (model: ModelClass): boolean => Object.values(model.names()).join() === 'Key,Value';

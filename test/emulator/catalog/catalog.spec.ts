@@ -4,7 +4,7 @@ import {
   instanceFamilies,
   instanceTypes,
 } from '../../../emulator/catalog/instance-types.ts';
-import { findPublicImage, publicImages } from '../../../emulator/catalog/public-images.ts';
+import { publicImages } from '../../../emulator/catalog/public-images.ts';
 import { findRegion, regionOfZone, regions } from '../../../emulator/catalog/regions.ts';
 import { diskCategoriesOf, instanceTypesSoldIn, isSoldIn } from '../../../emulator/catalog/supply.ts';
 
@@ -99,22 +99,24 @@ test('every zone sells the common families, and not every zone everything', () =
   expect(diskCategoriesOf('cn-nowhere-a')).toEqual([]);
 });
 
-test('public images are listed newest first and found by id', () => {
+const publicImageOf = (imageId: string): unknown => publicImages.find(({ id }) => id === imageId);
+
+test('public images are listed newest first, each with an id of its own', () => {
   const dates = publicImages.map(({ createdAt }) => createdAt);
   expect(dates).toEqual([...dates].sort((a, b) => b - a));
   expect(new Set(publicImages.map(({ id }) => id)).size).toBe(publicImages.length);
-  expect(findPublicImage('ubuntu_18_04_x64_20G_alibase_20230208.vhd')).toMatchObject({
+  expect(publicImageOf('ubuntu_18_04_x64_20G_alibase_20230208.vhd')).toMatchObject({
     imageFamily: 'acs:ubuntu_18_04_x64',
     platform: 'Ubuntu',
     architecture: 'x86_64',
     size: 20,
     osType: 'linux',
   });
-  expect(findPublicImage('win2022_21H2_x64_dtc_en-us_40G_alibase_20241111.vhd')).toMatchObject({
+  expect(publicImageOf('win2022_21H2_x64_dtc_en-us_40G_alibase_20241111.vhd')).toMatchObject({
     osType: 'windows',
     size: 40,
   });
-  expect(findPublicImage('nonsense.vhd')).toBeUndefined();
+  expect(publicImageOf('nonsense.vhd')).toBeUndefined();
 });
 
 test('the name patterns that pages use find images', () => {

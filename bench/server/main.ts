@@ -1,0 +1,87 @@
+import { atMost } from '../measure.ts';
+import type { Effort, Measured, Target } from '../measure.ts';
+import { largeCases, runInstances, smallCases } from './cases.ts';
+import { compare, joined } from './compare.ts';
+import type { Servers } from './compare.ts';
+import { installMoto, startAlimock, startBare, startMoto } from './servers.ts';
+import { measureMemory, measureStart } from './start-and-memory.ts';
+import { makeAlimockWorld, makeMotoWorld } from './worlds.ts';
+
+/** RunInstances calls in a round: they let the state grow. */
+const callsOfARound = 300;
+
+/** How much more a call may cost with 10,000 instances in state than with 100. */
+const growthLimit = 1.3;
+
+/** `alimock serve` beside a bare node:http server and moto, all on this machine in the same run. */
+export const measureServer = async (effort: Effort): Promise<Measured> => {
+  const moto = installMoto();
+  if ('missing' in moto) {
+    // In CI every peer must be there; elsewhere the rest is still worth seeing.
+    if (process.env['CI'] !== undefined) throw new Error(moto.missing);
+    process.stderr.write(`without moto: ${moto.missing}\n`);
+  }
+  const motoProgram = 'program' in moto ? moto.program : undefined;
+  const start = await measureStart(motoProgram, effort);
+  const memory = await measureMemory(motoProgram, effort);
+  const servers: Servers = {
+    alimock: await startAlimock(),
+    bare: await startBare(),
+    moto: motoProgram === undefined ? undefined : await startMoto(motoProgram),
+  };
+  try {
+    return joined([start, memory, await measureCalls(servers, effort)]);
+  } finally {
+    for (const server of [servers.alimock, servers.bare, servers.moto]) await server?.stop();
+  }
+};
+
+const measureCalls = async (servers: Servers, effort: Effort): Promise<Measured> => {
+  const { alimock, moto } = servers;
+  const ours = await makeAlimockWorld(alimock.port, 'hundred', 100);
+  const its = moto && (await makeMotoWorld(moto.port, 'us-east-1', 100));
+  const small: Measured[] = [];
+  for (const one of smallCases(ours, its)) {
+    small.push(await compare(one, 16, servers, effort));
+    if (!effort.isShort) small.push(await compare(one, 1, servers, effort));
+  }
+  const runAt100 = await compare(
+    runInstances('RunInstances, 100 there', await makeAlimockWorld(alimock.port, 'run', 100), its),
+    16,
+    servers,
+    effort,
+    callsOfARound,
+  );
+  const oursLarge = await makeAlimockWorld(alimock.port, 'ten thousand', 10_000);
+  const itsLarge = moto && !effort.isShort ? await makeMotoWorld(moto.port, 'us-west-2', 10_000) : undefined;
+  const large: Measured[] = [];
+  for (const one of largeCases(oursLarge, itsLarge)) {
+    large.push(await compare(one, 16, servers, effort));
+    if (!effort.isShort) large.push(await compare(one, 1, servers, effort));
+  }
+  const runAt10000 = await compare(
+    runInstances('RunInstances, 10,000 there', oursLarge, itsLarge),
+    16,
+    servers,
+    effort,
+    callsOfARound,
+  );
+  const all = joined([...small, runAt100, ...large, runAt10000]);
+  return { figures: all.figures, targets: [...all.targets, ...growth(all)] };
+};
+
+/** Nothing on a hot path is linear in what it need not be. */
+const growth = ({ figures }: Measured): Target[] => {
+  const rateOf = (name: string): number =>
+    figures.find((figure) => figure.name.startsWith(name) && figure.name.endsWith(' 16 connections'))?.ours ??
+    Number.NaN;
+  return ['DescribeInstances by id', 'RunInstances'].map((name) =>
+    atMost(
+      `cost of ${name} with 10,000 instances`,
+      rateOf(`${name}, 100 there`) / rateOf(`${name}, 10,000 there`),
+      growthLimit,
+      ' times that with 100',
+      2,
+    ),
+  );
+};
