@@ -74,8 +74,7 @@ const valueEncoder = (field: Field): Encoder => {
   // Resolved late, since a shape may be large and most members of a reply are absent.
   let encodeMembers: Encoder | undefined;
   const scalar = field.scalar === 'float' ? floatJson : scalarJson;
-  const one: Encoder =
-    members === null ? scalar : (value) => (encodeMembers ??= encoderOf(members))(value);
+  const one: Encoder = members === null ? scalar : (value) => (encodeMembers ??= encoderOf(members))(value);
   if (!field.isList) return one;
   const item: Encoder = (value) => (value instanceof EncodedOnce ? value.textBy(one) : one(value));
   return (value) =>
