@@ -22,6 +22,7 @@ const forbiddenImports = {
   scenarios: ['findings', 'lint', 'drift', 'cli', 'console', 'bench', 'test'],
   findings: ['emulator', 'scenarios', 'lint', 'drift', 'cli', 'console', 'bench', 'test'],
   lint: ['emulator', 'scenarios', 'drift', 'cli', 'console', 'bench', 'test'],
+  drift: ['lint', 'cli', 'console', 'bench', 'test'],
   cli: ['console', 'bench', 'test'],
 };
 

@@ -10,7 +10,8 @@ import { vpc } from './vpc.ts';
 import { vswitch } from './vswitch.ts';
 import { zones } from './zones.ts';
 
-const all: readonly Binding[] = [
+/** Every binding, one a type. */
+export const allBindings: readonly Binding[] = [
   vpc,
   vswitch,
   securityGroup,
@@ -24,7 +25,7 @@ const all: readonly Binding[] = [
 
 const keyOf = (kind: Binding['kind'], type: string): string => `${kind} ${type}`;
 
-const byKey = new Map(all.map((binding) => [keyOf(binding.kind, binding.type), binding]));
+const byKey = new Map(allBindings.map((binding) => [keyOf(binding.kind, binding.type), binding]));
 
 /** The binding of a resource type or of a data source type; undefined if there is none. */
 export const bindingFor = (kind: Binding['kind'], type: string): Binding | undefined =>

@@ -1,0 +1,82 @@
+/** `docs:DIR`: another version, dialect or language of the same pages. */
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { glob } from 'tinyglobby';
+import { parsePage } from '../../docs-parser/index.ts';
+import { compareVersions } from '../compare-versions.ts';
+import type { Drift } from '../drift.ts';
+import { driftOf } from '../drift.ts';
+import { driftKinds } from '../kinds.ts';
+import type { Source, Subject } from '../source.ts';
+import { DriftSourceError } from '../source.ts';
+import { subjectKey } from '../surface.ts';
+import type { PageWithSource } from './page.ts';
+import { pageSurface } from './page.ts';
+
+/** Everything but what only a run or the API's models can show. */
+const shows = driftKinds.filter(
+  (kind) => kind !== 'contract-broken' && kind !== 'api-parameter' && kind !== 'api-field',
+);
+
+/**
+ * Reads every page of a folder.
+ * @throws DriftSourceError if it is no folder or has no page
+ */
+export const readDocsFolder = async (folder: string): Promise<PageWithSource[]> => {
+  const facts = await stat(folder).catch(() => null);
+  if (facts === null) throw new DriftSourceError(`There is no folder ${folder}.`);
+  const files = facts.isDirectory()
+    ? (await glob('**/*.{markdown,md}', { cwd: folder, onlyFiles: true })).sort().map((file) => path.join(folder, file))
+    : [folder];
+  if (files.length === 0) throw new DriftSourceError(`${folder} has no page (*.markdown, *.md).`);
+  const pages: PageWithSource[] = [];
+  for (const file of files) {
+    const source = await readFile(file, 'utf8');
+    const spec = await parsePage(source, { file });
+    // A readme or guide beside the pages promises nothing.
+    if (!spec.findings.some(({ rule }) => rule === 'page-no-sections' || rule === 'page-empty')) {
+      pages.push({ spec, source });
+    }
+  }
+  if (pages.length === 0) throw new DriftSourceError(`${folder} has no page of a resource or data source.`);
+  return pages;
+};
+
+/** @param folder as it was asked for; a single page will do as well */
+export const docsSource = async (folder: string): Promise<Source> => {
+  const pages = await readDocsFolder(folder);
+  const label = `docs ${folder}`;
+  const byKey = new Map(pages.map((page) => [subjectKey(page.spec), page]));
+  return {
+    name: `docs:${folder}`,
+    shows,
+    subjects: pages.map((page) => ({ surface: pageSurface(page), page })),
+    texts: new Map(pages.map(({ spec, source }) => [spec.file, source])),
+    compare: ({ surface, page }: Subject): Drift[] => {
+      const other = byKey.get(subjectKey(surface));
+      if (page !== null && other !== undefined) return compareVersions(page, other, label);
+      if (other === undefined) return [newPage(surface, label, folder)];
+      throw new DriftSourceError(
+        `docs:${folder} can only be compared with pages. Swap the two sides: --from docs:${folder}.`,
+      );
+    },
+  };
+};
+
+const newPage = (surface: Subject['surface'], label: string, folder: string): Drift =>
+  driftOf(
+    {
+      kind: 'subject',
+      severity: 'info',
+      message: `${label} has no page of ${surface.name}.`,
+      from: surface.place,
+      breaking: false,
+    },
+    surface,
+    {
+      ...surface,
+      source: label,
+      isPage: true,
+      place: { file: folder, position: null, quote: `no page of ${surface.name}` },
+    },
+  );
