@@ -5,10 +5,16 @@ import { childrenOf } from './tree-sitter.ts';
 type Path = (string | number)[];
 
 /** One HCL expression. */
-export const readExpression = (node: Node): Expression => {
-  const children = childrenOf(node).filter(({ type }) => type !== 'comment');
+export const readExpression = (node: Node): Expression =>
+  readTerm(
+    childrenOf(node).filter(({ type }) => type !== 'comment'),
+    node.text,
+  );
+
+/** A term and what is reached for in it: `data.x.y.ids[0]` is a variable with three accessors behind it. */
+const readTerm = (children: readonly Node[], source: string): Expression => {
   const [first] = children;
-  if (first === undefined) return { kind: 'unknown', source: node.text };
+  if (first === undefined) return { kind: 'unknown', source };
   switch (first.type) {
     case 'expression':
       // In parentheses.
@@ -16,7 +22,7 @@ export const readExpression = (node: Node): Expression => {
         ? readExpression(first)
         : withPath(readExpression(first), pathOf(children.slice(1)));
     case 'variable_expr':
-      return referenceOf(first.text, pathOf(children.slice(1)), node.text);
+      return referenceOf(first.text, pathOf(children.slice(1)), source);
     case 'function_call':
       return withPath(callOf(first), pathOf(children.slice(1)));
     case 'collection_value':
@@ -41,7 +47,7 @@ export const readExpression = (node: Node): Expression => {
       return { kind: 'for', source: first.text };
     default:
   }
-  return { kind: 'unknown', source: node.text };
+  return { kind: 'unknown', source };
 };
 
 const roots: ReadonlyMap<string, ReferenceRoot> = new Map([
@@ -235,19 +241,30 @@ const outdent = (parts: Expression[], isIndented: boolean): Expression[] => {
 const operationOf = (node: Node): Expression => {
   const [inner] = childrenOf(node);
   const operation = inner ?? node;
-  const operands = childrenOf(operation).filter(({ type }) => type === 'expression');
-  const operator = operation.children.find((child) => !child.isNamed && /[^()]/.test(child.text))?.text ?? '';
-  const [only] = operands;
-  if (operator === '-' && operands.length === 1 && only !== undefined) {
-    const value = readExpression(only);
-    if (value.kind === 'literal' && typeof value.value === 'number')
-      return { kind: 'literal', value: -value.value };
+  const operators: string[] = [];
+  const terms: Node[][] = [[]];
+  // The grammar puts a term's accessors beside it: what stands between two operators is one term.
+  for (const child of operation.children) {
+    if (child.isNamed) terms.at(-1)?.push(child);
+    else {
+      operators.push(child.text);
+      terms.push([]);
+    }
   }
-  return {
-    kind: 'operation',
-    operator,
-    operands: operands.map(readExpression),
-  };
+  const operands = terms
+    .filter((term) => term.length > 0)
+    .map((term) => readTerm(term, term.map(({ text }) => text).join('')));
+  const operator = operators[0] ?? '';
+  const [only] = operands;
+  if (
+    operator === '-' &&
+    operands.length === 1 &&
+    only?.kind === 'literal' &&
+    typeof only.value === 'number'
+  ) {
+    return { kind: 'literal', value: -only.value };
+  }
+  return { kind: 'operation', operator, operands };
 };
 
 const escapes: Readonly<Record<string, string>> = {

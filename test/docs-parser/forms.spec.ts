@@ -240,3 +240,105 @@ test('lines end with CRLF as well', async () => {
   );
   expect(dos.arguments).toEqual(unix.arguments);
 });
+
+/** Headings that open the block of another name than their own, and the sentence below that opens none. */
+const blockForms: readonly [form: string, bullet: string, opening: string][] = [
+  [
+    'a link to the heading',
+    'See [`block-config`](#block-config) below.',
+    '### `block-config`\n\nThe config mapping supports the following:',
+  ],
+  [
+    '"Block X"',
+    'See the following `Block EgressRules`.',
+    '#### Block EgressRules\n\nThe EgressRules supports the following:',
+  ],
+  [
+    '"X Resources"',
+    'The rules.',
+    '### Egress Rules Resources\n\nThe resources mapping supports the following:',
+  ],
+  ['"X Block" of level 2', 'The rules.', '## Egress Rules Block'],
+  ['a sentence alone', 'The rules.', 'The `egress_rules` block supports the following:'],
+];
+
+for (const [form, text, opening] of blockForms) {
+  test(`nested block opened by ${form}`, async () => {
+    const page = await parseSections({
+      'Argument Reference': `* \`egress_rules\` - (Optional) ${text}\n\n${opening}\n\n* \`port\` - (Required) The port.`,
+    });
+    expect(page.arguments.map(({ path }) => path.join('.'))).toEqual(['egress_rules', 'egress_rules.port']);
+  });
+}
+
+test('true and false are values, with or without words behind them; remarks stay in the text', async () => {
+  const page = await parseSections({
+    'Argument Reference': [
+      '* `a` - (Optional) Whether it is. Valid values:',
+      '  - `true`',
+      '  - `false` (default): It is not.',
+      '* `b` - (Optional) The b.',
+      '  - You may leave it out.',
+    ].join('\n'),
+  });
+  expect(page.arguments.map(({ name }) => name)).toEqual(['a', 'b']);
+  expect(page.arguments[0]?.constraints.validValues?.values).toEqual(['true', 'false']);
+  expect(page.arguments[1]).toMatchObject({
+    text: 'The b.\n- You may leave it out.',
+    constraints: { validValues: null },
+  });
+});
+
+test('attributes nested by one space, and one without a dash', async () => {
+  const page = await parseSections({
+    'Attributes Reference': [
+      '* `lists` - A list. Each element contains the following attributes:',
+      ' * `id` - The id.',
+      '* `finger_print` The print.',
+    ].join('\n'),
+  });
+  expect(page.attributes.map(({ path }) => path.join('.'))).toEqual(['lists', 'lists.id', 'finger_print']);
+});
+
+test('lines that are no list items are read, and reported', async () => {
+  const page = await parseSections({
+    'Argument Reference': '-`a` - (Required) The a.\n-`b` - (Optional) The b.\n● `c` - (Optional) The c.',
+  });
+  expect(page.arguments.map(({ name, position }) => [name, position.line])).toEqual([
+    ['a', 14],
+    ['b', 15],
+    ['c', 16],
+  ]);
+  expect(page.findings.filter(({ rule }) => rule === 'bullet-unlisted')).toHaveLength(3);
+});
+
+for (const level of ['###', '####']) {
+  test(`timeouts under a heading ${level} are no attributes`, async () => {
+    const page = await parseSections({
+      'Attributes Reference': `* \`id\` - The id.\n\n${level} Timeouts\n\n* \`create\` - (Defaults to 1 mins) Made.\n* Else.`,
+    });
+    expect(page.attributes.map(({ name }) => name)).toEqual(['id']);
+    expect(page.timeouts).toMatchObject([{ operation: 'create', defaultMinutes: 1 }]);
+    expect(page.findings.map(({ rule }) => rule)).toContain('bullet-unclassified');
+  });
+}
+
+test('operands of an operator are read, with what is reached for in them', async () => {
+  const page = await parseSections({
+    'Example Usage':
+      '```terraform\nresource "alicloud_vpc" "a" {\n  x = -1\n  y = !var.on\n  z = data.d.e.ids[0] == (1 + 2)\n}\n```',
+  });
+  const values = page.examples[0]?.graph?.blocks[0]?.arguments.map(({ value }) => value);
+  expect(values).toMatchObject([
+    { kind: 'literal', value: -1 },
+    { kind: 'operation', operator: '!', operands: [{ kind: 'reference', root: 'var', name: 'on' }] },
+    {
+      kind: 'operation',
+      operator: '==',
+      operands: [
+        { kind: 'reference', path: ['ids', 0] },
+        { kind: 'operation', operator: '+', operands: [{ value: 1 }, { value: 2 }] },
+      ],
+    },
+  ]);
+});
