@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check.ts';
 import { coverageCommand } from './coverage.ts';
+import { driftCommand } from './drift.ts';
 import { exitCodes } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import { parseCommand } from './parse.ts';
@@ -23,8 +24,11 @@ const createProgram = (result: CommandResult): Command =>
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
+    // `drift history` has options that `drift` has too.
+    .enablePositionalOptions()
     .configureHelp({ showGlobalOptions: false })
     .addCommand(checkCommand(result))
+    .addCommand(driftCommand(result))
     .addCommand(parseCommand(result))
     .addCommand(scenariosCommand())
     .addCommand(coverageCommand())
@@ -36,6 +40,7 @@ Examples:
   alimock check docs/r/image_share_permission.html.markdown
   alimock check 'docs/r/*.markdown' --reporter junit --output report.xml
   alimock parse docs/r/vpc.html.markdown --format json
+  alimock drift 'docs/r/*.markdown' --against schema:provider.json
 
 Exit codes: 0 everything holds, 1 something does not, 2 the command could not do its work.`,
     );
@@ -49,7 +54,10 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   endQuietlyOnClosedPipe();
   const result: CommandResult = { exitCode: exitCodes.ok };
   const program = createProgram(result);
-  for (const command of program.commands) command.exitOverride();
+  for (const command of program.commands) {
+    command.exitOverride();
+    for (const inner of command.commands) inner.exitOverride();
+  }
   if (args.length === 0) {
     program.outputHelp();
     return exitCodes.ok;
@@ -70,6 +78,7 @@ const expectedErrors: ReadonlySet<string> = new Set([
   'UnreadablePageError',
   'ScenarioFileError',
   'MissingToolError',
+  'DriftSourceError',
 ]);
 
 const describe = (error: unknown): string => {

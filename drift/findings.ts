@@ -37,7 +37,11 @@ const otherSide = ({ source, place }: Side): NonNullable<Finding['other']> => ({
 });
 
 /** A command that prints the finding again, and little else. */
-const reproduce = ({ kind, subject, path, from: { place } }: Drift, against: string, from: string | null): string =>
+const reproduce = (
+  { kind, subject, path, from: { place } }: Drift,
+  against: string,
+  from: string | null,
+): string =>
   [
     'alimock drift',
     ...(from === null ? [quoted(place.file)] : ['--from', quoted(from), '--type', subject.name]),
@@ -48,4 +52,5 @@ const reproduce = ({ kind, subject, path, from: { place } }: Drift, against: str
     ...(path === null ? [] : ['--path', quoted(path)]),
   ].join(' ');
 
-const quoted = (text: string): string => (/^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+const quoted = (text: string): string =>
+  /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

@@ -78,7 +78,8 @@ export const kinds = {
     severity: 'warning',
     what: 'The two sides disagree on the values that are taken.',
     why: 'A documented value is refused, or a useful one stays unknown.',
-    example: '* `http_tokens` - (Optional) Valid values: `on`, `off`.; the provider takes `optional`, `required`',
+    example:
+      '* `http_tokens` - (Optional) Valid values: `on`, `off`.; the provider takes `optional`, `required`',
     form: '* `http_tokens` - (Optional) Valid values: `optional`, `required`.',
   },
   limit: {
@@ -182,4 +183,8 @@ export const driftKinds = Object.keys(kinds) as readonly DriftKind[];
 export const ruleOf = (kind: DriftKind): string => `drift-${kind}`;
 
 /** The rules of all kinds, for reports. */
-export const driftCatalogue: RuleCatalogue = driftKinds.map((kind) => ({ id: ruleOf(kind), kind, ...kinds[kind] }));
+export const driftCatalogue: RuleCatalogue = driftKinds.map((kind) => ({
+  id: ruleOf(kind),
+  kind,
+  ...kinds[kind],
+}));

@@ -1,4 +1,4 @@
-import type { Finding, FindingReport } from './finding.ts';
+import type { Finding, FindingReport, ReportedFinding } from './finding.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import type { RuleCatalogue } from './rule.ts';
 
@@ -25,21 +25,31 @@ export const reportOf = ({ tool, pages, catalogue, findings }: ReportParts): Fin
   );
   const used = new Set(sorted.map(({ rule }) => rule));
   const fingerprints = fingerprintsOf(sorted);
-  const count = (severity: Finding['severity']): number =>
-    sorted.filter((finding) => finding.severity === severity).length;
   return {
     schemaVersion: 1,
     tool,
     pages: [...pages],
     rules: catalogue.filter(({ id }) => used.has(id)),
     findings: sorted.map((finding, at) => ({ ...finding, fingerprint: fingerprints[at] ?? '' })),
-    summary: {
-      pages: pages.length,
-      error: count('error'),
-      warning: count('warning'),
-      info: count('info'),
-    },
+    summary: { pages: pages.length, ...countsOf(sorted) },
   };
+};
+
+/** The report with some of its findings only: rules and summary are theirs. */
+export const reportWith = (report: FindingReport, findings: readonly ReportedFinding[]): FindingReport => {
+  const used = new Set(findings.map(({ rule }) => rule));
+  return {
+    ...report,
+    rules: report.rules.filter(({ id }) => used.has(id)),
+    findings: [...findings],
+    summary: { pages: report.pages.length, ...countsOf(findings) },
+  };
+};
+
+const countsOf = (findings: readonly Finding[]): Record<Finding['severity'], number> => {
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return { error: count('error'), warning: count('warning'), info: count('info') };
 };
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

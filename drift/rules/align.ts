@@ -50,7 +50,8 @@ const movedEntries = (onlyFrom: readonly Entry[], onlyAgainst: readonly Entry[])
   return [...byName(onlyFrom)].flatMap(([name, entries]) => {
     const partners = there.get(name) ?? [];
     const [from, against] = [entries[0], partners[0]];
-    if (entries.length !== 1 || partners.length !== 1 || from === undefined || against === undefined) return [];
+    if (entries.length !== 1 || partners.length !== 1 || from === undefined || against === undefined)
+      return [];
     // A read-only member is not where a settable argument of the same name went.
     return from.settable === true && against.settable === false ? [] : [{ from, against }];
   });

@@ -8,7 +8,9 @@ import type { Pair, Rule } from './rule.ts';
 import { list, named, silenceCounts, within } from './rule.ts';
 
 const settablePairs = ({ entries }: Pair): EntryPair[] =>
-  entries.both.filter(({ from, against }) => !from.removed && from.settable !== false && against.settable !== false);
+  entries.both.filter(
+    ({ from, against }) => !from.removed && from.settable !== false && against.settable !== false,
+  );
 
 const isCollection = (type: ValueType): boolean => type === 'list' || type === 'set' || type === 'map';
 
@@ -37,7 +39,8 @@ export const type: Rule = (pair) =>
     ];
   });
 
-const typeWord = (name: ValueType): string => (name === 'number' ? 'Int' : name[0]?.toUpperCase() + name.slice(1));
+const typeWord = (name: ValueType): string =>
+  name === 'number' ? 'Int' : name[0]?.toUpperCase() + name.slice(1);
 
 /** Numbers and flags are compared as such: "1.0" is 1, "True" is true. */
 const sameValue = (a: string, b: string): boolean => {
@@ -52,7 +55,8 @@ export const defaultValue: Rule = (pair) =>
     if (here === null && there === null) return [];
     if ((here === null || there === null) && !silenceCounts(pair)) return [];
     if (here !== null && there !== null && sameValue(here.value, there.value)) return [];
-    const word = (stated: Stated<string> | null): string => (stated === null ? 'no default' : `\`${stated.value}\``);
+    const word = (stated: Stated<string> | null): string =>
+      stated === null ? 'no default' : `\`${stated.value}\``;
     return [
       {
         kind: 'default',
@@ -101,8 +105,10 @@ const valuesMessage = (
   refused: readonly string[] | null,
   unknown: readonly string[] | null,
 ): string => {
-  if (refused === null) return `${against.source} takes only ${list(unknown ?? [])} for ${named(entry)}; ${from.source} lists no values.`;
-  if (unknown === null) return `${from.source} lists ${list(refused)} for ${named(entry)}; ${against.source} lists no values.`;
+  if (refused === null)
+    return `${against.source} takes only ${list(unknown ?? [])} for ${named(entry)}; ${from.source} lists no values.`;
+  if (unknown === null)
+    return `${from.source} lists ${list(refused)} for ${named(entry)}; ${against.source} lists no values.`;
   const parts = [
     refused.length === 0 ? [] : [`${from.source} has ${list(refused)}, which ${against.source} does not`],
     unknown.length === 0 ? [] : [`${against.source} has ${list(unknown)}, which ${from.source} does not`],
@@ -114,7 +120,15 @@ export const limits: Rule = (pair) =>
   settablePairs(pair).flatMap(({ from, against }) => [
     ...limit('range', 'value', pair, from, from.range, against.range, against),
     ...limit('length', 'length', pair, from, from.length, against.length, against),
-    ...limit('entries', 'number of entries', pair, from, asRange(from.maxItems), asRange(against.maxItems), against),
+    ...limit(
+      'entries',
+      'number of entries',
+      pair,
+      from,
+      asRange(from.maxItems),
+      asRange(against.maxItems),
+      against,
+    ),
   ]);
 
 const asRange = (most: Stated<number> | null | undefined): Stated<NumberRange> | null | undefined =>

@@ -39,7 +39,11 @@ const shapes = (product: string, action: string) => {
   return found;
 };
 
-const toField = (action: string, { wire, scalar, isList, isMap, members }: Field, prefix: string): WireField => ({
+const toField = (
+  action: string,
+  { wire, scalar, isList, isMap, members }: Field,
+  prefix: string,
+): WireField => ({
   action,
   name: `${prefix}${wire}`,
   scalar,

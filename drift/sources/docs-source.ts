@@ -26,7 +26,9 @@ export const readDocsFolder = async (folder: string): Promise<PageWithSource[]> 
   const facts = await stat(folder).catch(() => null);
   if (facts === null) throw new DriftSourceError(`There is no folder ${folder}.`);
   const files = facts.isDirectory()
-    ? (await glob('**/*.{markdown,md}', { cwd: folder, onlyFiles: true })).sort().map((file) => path.join(folder, file))
+    ? (await glob('**/*.{markdown,md}', { cwd: folder, onlyFiles: true }))
+        .sort()
+        .map((file) => path.join(folder, file))
     : [folder];
   if (files.length === 0) throw new DriftSourceError(`${folder} has no page (*.markdown, *.md).`);
   const pages: PageWithSource[] = [];
@@ -45,7 +47,8 @@ export const readDocsFolder = async (folder: string): Promise<PageWithSource[]> 
 /** @param folder as it was asked for; a single page will do as well */
 export const docsSource = async (folder: string): Promise<Source> => {
   const pages = await readDocsFolder(folder);
-  const label = `docs ${folder}`;
+  // By its own name, so that a baseline knows its findings again wherever the folder lies.
+  const label = `docs ${path.basename(path.resolve(folder))}`;
   const byKey = new Map(pages.map((page) => [subjectKey(page.spec), page]));
   return {
     name: `docs:${folder}`,
@@ -54,7 +57,9 @@ export const docsSource = async (folder: string): Promise<Source> => {
     texts: new Map(pages.map(({ spec, source }) => [spec.file, source])),
     compare: ({ surface, page }: Subject): Drift[] => {
       const other = byKey.get(subjectKey(surface));
-      if (page !== null && other !== undefined) return compareVersions(page, other, label);
+      if (page !== null && other !== undefined) {
+        return compareVersions(page, other, 'the other page').map((drift) => labelled(drift, label));
+      }
       if (other === undefined) return [newPage(surface, label, folder)];
       throw new DriftSourceError(
         `docs:${folder} can only be compared with pages. Swap the two sides: --from docs:${folder}.`,
@@ -62,6 +67,12 @@ export const docsSource = async (folder: string): Promise<Source> => {
     },
   };
 };
+
+/** Messages say "the other page"; the quoted side says which. */
+const labelled = (drift: Drift, label: string): Drift => ({
+  ...drift,
+  against: { ...drift.against, source: label },
+});
 
 const newPage = (surface: Subject['surface'], label: string, folder: string): Drift =>
   driftOf(

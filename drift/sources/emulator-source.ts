@@ -28,7 +28,8 @@ export const emulatorSource = (driver: string, run: RunContract): Source => ({
   subjects: null,
   texts: new Map(),
   compare: async ({ surface, page }: Subject): Promise<readonly Drift[]> => {
-    if (page === null) throw new DriftSourceError('Only pages make promises that the emulator can keep: name pages.');
+    if (page === null)
+      throw new DriftSourceError('Only pages make promises that the emulator can keep: name pages.');
     return observedDrift(await run(page), surface, new PagePlaces(page), driver);
   },
 });

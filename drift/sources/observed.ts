@@ -33,6 +33,8 @@ export const observedDrift = (
   results.flatMap((result): Drift[] => {
     if (result.verdict !== 'failed' || result.failure === null) return [];
     const { failure, scenario, title, page } = result;
+    // What the emulator cannot do says nothing of the page.
+    if (failure.calls.some(({ status }) => status === 501)) return [];
     const observed: Surface = {
       ...surface,
       source: `the emulator (driver ${driver})`,
@@ -46,7 +48,7 @@ export const observedDrift = (
         severity: 'error',
         path: pathOf(scenario),
         detail: scenario,
-        message: `The page promises: ${title}. Expected was ${failure.expected}; observed was ${failure.observed}.`,
+        message: `The page promises: ${title}. Expected was ${failure.expected}; observed was ${failure.observed.replace(/\.$/, '')}.`,
         from,
         against: observed.place,
       },

@@ -1,14 +1,11 @@
 import { deriveScenarios } from '../../scenarios/derive/derive-scenarios.ts';
 import type { Source } from '../source.ts';
 import { DriftSourceError } from '../source.ts';
+import { sourceForms } from '../source-forms.ts';
 import { docsSource } from './docs-source.ts';
 import { checkReportSource, emulatorSource } from './emulator-source.ts';
 import { schemaFileSource, terraformSchemaSource } from './schema-source.ts';
 import { sdkSource } from './sdk-source.ts';
-
-/** How sources are named, for help texts and messages. */
-export const sourceForms =
-  'schema:FILE, schema:terraform, sdk, emulator, emulator:REPORT.json, docs:FOLDER';
 
 /** A source that is open; `close` ends what it started. */
 export interface OpenSource extends Source {

@@ -79,15 +79,22 @@ interface Builder {
  * @param file its name in reports
  */
 export const schemaSurfaces = (schemas: ProviderSchemaFile, file: string): Surface[] =>
-  Object.entries(schemas.provider_schemas).flatMap(([provider, { resource_schemas, data_source_schemas }]) => [
-    ...subjects('resource', resource_schemas, pointer('provider_schemas', provider, 'resource_schemas'), file),
-    ...subjects(
-      'data-source',
-      data_source_schemas,
-      pointer('provider_schemas', provider, 'data_source_schemas'),
-      file,
-    ),
-  ]);
+  Object.entries(schemas.provider_schemas).flatMap(
+    ([provider, { resource_schemas, data_source_schemas }]) => [
+      ...subjects(
+        'resource',
+        resource_schemas,
+        pointer('provider_schemas', provider, 'resource_schemas'),
+        file,
+      ),
+      ...subjects(
+        'data-source',
+        data_source_schemas,
+        pointer('provider_schemas', provider, 'data_source_schemas'),
+        file,
+      ),
+    ],
+  );
 
 /** RFC 6901: "~" and "/" inside a name are escaped. */
 const pointer = (...names: readonly string[]): string =>
@@ -137,7 +144,13 @@ const addAttribute = (
 ): void => {
   const { type, required, optional, computed, deprecated, sensitive } = attribute;
   const name = path.at(-1) ?? '';
-  const shown = { ...(type === undefined ? {} : { type: shortType(type) }), required, optional, computed, deprecated };
+  const shown = {
+    ...(type === undefined ? {} : { type: shortType(type) }),
+    required,
+    optional,
+    computed,
+    deprecated,
+  };
   const quote = `"${name}": ${JSON.stringify(Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== false)))}`;
   const place: Place = { file: builder.file, position: null, pointer: at, quote };
   // Every resource has an id that the plugin SDK declares Optional and Computed; nobody can set it.
@@ -185,7 +198,11 @@ const addMember = (
 
 const addBlockType = (builder: Builder, type: BlockType, path: readonly string[], at: string): void => {
   const { nesting_mode, min_items, max_items, block } = type;
-  const counts = { nesting_mode, ...(min_items > 0 ? { min_items } : {}), ...(max_items > 0 ? { max_items } : {}) };
+  const counts = {
+    nesting_mode,
+    ...(min_items > 0 ? { min_items } : {}),
+    ...(max_items > 0 ? { max_items } : {}),
+  };
   const place: Place = {
     file: builder.file,
     position: null,

@@ -25,7 +25,8 @@ export const changedExamples = (
   ];
 };
 
-const graphsOf = ({ spec }: PageWithSource) => spec.examples.flatMap(({ graph }) => (graph === null ? [] : [graph]));
+const graphsOf = ({ spec }: PageWithSource) =>
+  spec.examples.flatMap(({ graph }) => (graph === null ? [] : [graph]));
 const variablesOf = (page: PageWithSource): Map<string, Variable> =>
   new Map(graphsOf(page).flatMap(({ variables }) => variables.map((variable) => [variable.name, variable])));
 
@@ -81,7 +82,11 @@ const variableDifferences = (
     ...[...here.values()].flatMap((variable): Disagreement[] => {
       const partner = there.get(renamed.get(variable.name) ?? variable.name);
       if (partner === undefined) {
-        return [onlyOne(`the variable \`${variable.name}\``, sources.from, sources.against, { from: places.from.at(variable.position) })];
+        return [
+          onlyOne(`the variable \`${variable.name}\``, sources.from, sources.against, {
+            from: places.from.at(variable.position),
+          }),
+        ];
       }
       if (partner.name === variable.name && defaultText(partner) === defaultText(variable)) return [];
       return [
@@ -98,7 +103,9 @@ const variableDifferences = (
     ...[...there.values()]
       .filter(({ name }) => !here.has(name) && !taken.has(name))
       .map((variable) =>
-        onlyOne(`the variable \`${variable.name}\``, sources.against, sources.from, { against: places.against.at(variable.position) }),
+        onlyOne(`the variable \`${variable.name}\``, sources.against, sources.from, {
+          against: places.against.at(variable.position),
+        }),
       ),
   ];
 };
@@ -119,7 +126,9 @@ const blockDifferences = (
   ...[...there]
     .filter(([address]) => !here.has(address))
     .map(([address, block]) =>
-      onlyOne(`\`${address}\``, sources.against, sources.from, { against: places.against.at(block.position) }),
+      onlyOne(`\`${address}\``, sources.against, sources.from, {
+        against: places.against.at(block.position),
+      }),
     ),
 ];
 
@@ -132,7 +141,9 @@ const argumentDifferences = (
   places: BothPlaces,
 ): Disagreement[] => {
   const values = (block: Block): Map<string, { value: Expression; position: Position }> =>
-    new Map([...block.arguments, ...block.meta].map(({ name, value, position }) => [name, { value, position }]));
+    new Map(
+      [...block.arguments, ...block.meta].map(({ name, value, position }) => [name, { value, position }]),
+    );
   const [mine, other] = [values(here), values(there)];
   return [...new Set([...mine.keys(), ...other.keys()])].flatMap((name): Disagreement[] => {
     const [x, y] = [mine.get(name), other.get(name)];

@@ -32,7 +32,9 @@ export const expressionText = (expression: Expression, variables: ReadonlyMap<st
     case 'call':
       return `${expression.function}(${expression.arguments.map(text).join(', ')})`;
     case 'operation':
-      return `(${expression.operands.map(text).join(` ${expression.operator} `)})`;
+      return expression.operands.length === 1
+        ? `(${expression.operator}${expression.operands.map(text).join('')})`
+        : `(${expression.operands.map(text).join(` ${expression.operator} `)})`;
     case 'conditional':
       return `(${text(expression.condition)} ? ${text(expression.whenTrue)} : ${text(expression.whenFalse)})`;
     case 'access':

@@ -75,7 +75,9 @@ const withoutEqual = (
 ): { rest: readonly Note[]; others: Note[] } => {
   const others = [...there];
   const rest = here.filter((note) => {
-    const at = others.findIndex(({ text, label }) => folded(text) === folded(note.text) && label === note.label);
+    const at = others.findIndex(
+      ({ text, label }) => folded(text) === folded(note.text) && label === note.label,
+    );
     if (at >= 0) others.splice(at, 1);
     return at < 0;
   });

@@ -22,7 +22,10 @@ export const renderingDifferences = (
 const only = (
   here: PageWithSource,
   there: PageWithSource,
-  tell: (message: string, place: ReturnType<PagePlaces['at']>) => Pick<Disagreement, 'message' | 'from' | 'against'>,
+  tell: (
+    message: string,
+    place: ReturnType<PagePlaces['at']>,
+  ) => Pick<Disagreement, 'message' | 'from' | 'against'>,
 ): Disagreement[] => {
   const counts = new Map<string, number>();
   for (const finding of there.spec.findings) count(counts, keyOf(finding), 1);
