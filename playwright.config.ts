@@ -20,6 +20,7 @@ export default defineConfig<{ transport: TransportName }>({
       testMatch: [
         'docs-parser/**/*.spec.ts',
         'emulator/**/*.spec.ts',
+        'drift/**/*.spec.ts',
         'findings/**/*.spec.ts',
         'lint/**/*.spec.ts',
         'scenarios/**/*.spec.ts',

@@ -23,11 +23,15 @@ export const compareVersions = (from: PageWithSource, against: PageWithSource, s
   const pair = { from: here, against: there, entries: align(here, there) };
   // Other words are worth telling only where nothing else about the argument has changed.
   const changedPaths = new Set(promises.map(({ path }) => path));
+  const changedLines = new Set(promises.map((drift) => drift.from.place.position?.line));
   const rest = [
     ...changedTexts(pair).filter(({ path }) => path === undefined || !changedPaths.has(path)),
     ...changedNotes(from, against, sources),
     ...changedExamples(from, against, sources),
-    ...renderingDifferences(from, against, sources),
+    // An import command of another type is drift, and wrong in itself: that is said once.
+    ...renderingDifferences(from, against, sources).filter(
+      (found) => !changedLines.has(found.from?.position?.line ?? 0),
+    ),
   ];
   return [...promises, ...rest.map((found) => driftOf(found, here, there))];
 };

@@ -40,7 +40,7 @@ export const type: Rule = (pair) =>
   });
 
 const typeWord = (name: ValueType): string =>
-  name === 'number' ? 'Int' : name[0]?.toUpperCase() + name.slice(1);
+  name === 'number' ? 'Int' : name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Numbers and flags are compared as such: "1.0" is 1, "True" is true. */
 const sameValue = (a: string, b: string): boolean => {

@@ -92,8 +92,8 @@ const argumentEntry = (argument: Argument, spec: PageSpec, places: PagePlaces): 
     value: Value,
   ): Stated<Value> | null => (found === null ? null : { value, place: places.at(found.position) });
   const { length, validValues } = constraints;
-  // "Valid values: `0`, `1`, `2`" is a list, not a range.
-  const range = validValues === null ? constraints.range : null;
+  // "Valid values: `0`, `1`, `2`" is a list, and "at most 5 groups" a number of entries: neither is a range.
+  const range = validValues === null && constraints.maxItems === null ? constraints.range : null;
   const settable = settability(flags);
   return {
     ...bareEntry(path, places.at(position)),
