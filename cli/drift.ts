@@ -3,10 +3,8 @@ import pc from 'picocolors';
 import type { OpenSource, Subject } from '../drift/index.ts';
 import { driftKinds } from '../drift/kinds.ts';
 import { sourceForms } from '../drift/source-forms.ts';
-import { compareWithBaseline, baselineOf } from '../findings/baseline.ts';
-import { findingFormats, formatFindings, reportOf } from '../findings/index.ts';
 import type { FindingFormat, FindingReport, ReportedFinding } from '../findings/index.ts';
-import { readBaseline } from './baseline-file.ts';
+import { findingFormatNames } from './finding-formats.ts';
 import { driftHistoryCommand } from './drift-history.ts';
 import { exitCodes, UsageError } from './exit.ts';
 import type { CommandResult } from './main.ts';
@@ -65,7 +63,7 @@ export const driftCommand = (result: CommandResult): Command =>
     )
     .addOption(
       new Option('-f, --format <format>', 'how findings are printed')
-        .choices(findingFormats)
+        .choices(findingFormatNames)
         .default('stylish'),
     )
     .option('-o, --output <file>', 'write the report there instead of printing it')
@@ -88,7 +86,7 @@ Exit codes: 0 nothing that --fail-on names, 1 there is something, 2 the command 
       checkOptions(patterns, options);
       const report = await findReport(patterns, options, options.against ?? []);
       const { shown, isNew } = await withBaseline(report, options);
-      await writeOutput(textOf(shown, options), options.output);
+      await writeOutput(await textOf(shown, options), options.output);
       if (fails(shown.findings, options.failOn, isNew)) result.exitCode = exitCodes.failed;
     });
 
@@ -123,7 +121,10 @@ const findReport = async (
   options: DriftCommandOptions,
   against: readonly string[],
 ): Promise<FindingReport> => {
-  const { driftCatalogue, findDrift, findingsOf, openSource } = await import('../drift/index.ts');
+  const [{ driftCatalogue, findDrift, findingsOf, openSource }, { reportOf }] = await Promise.all([
+    import('../drift/index.ts'),
+    import('../findings/index.ts'),
+  ]);
   const opened: OpenSource[] = [];
   try {
     for (const name of against) opened.push(await openSource(name));
@@ -209,6 +210,8 @@ interface Shown {
 const withBaseline = async (report: FindingReport, options: DriftCommandOptions): Promise<Shown> => {
   const { baseline: file, updateBaseline } = options;
   if (file === undefined) return { shown: report, isNew: true };
+  const { baselineOf, compareWithBaseline } = await import('../findings/baseline.ts');
+  const { readBaseline } = await import('./baseline-file.ts');
   if (updateBaseline === true) {
     await writeOutput(`${JSON.stringify(baselineOf(report), null, 2)}\n`, file);
     process.stderr.write(`${file} now holds ${report.findings.length} known findings.\n`);
@@ -234,9 +237,11 @@ const fails = (
   );
 };
 
-const textOf = (report: FindingReport, { format, output }: DriftCommandOptions): string =>
-  formatFindings(format, report, {
+const textOf = async (report: FindingReport, { format, output }: DriftCommandOptions): Promise<string> => {
+  const { formatFindings } = await import('../findings/index.ts');
+  return formatFindings(format, report, {
     sources: shownTexts,
     hasColors: output === undefined && pc.isColorSupported && process.stdout.isTTY,
     version,
   });
+};

@@ -64,4 +64,6 @@ export const driftOf = (found: Disagreement, from: Surface, against: Surface): D
   ...(found.breaking !== undefined && from.isPage && against.isPage ? { breaking: found.breaking } : {}),
 });
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A sentence begins with a capital, unless it begins with a name. */
+const capitalised = (text: string): string =>
+  /^[a-z]+\s/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;

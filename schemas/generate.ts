@@ -1,8 +1,9 @@
 /** `npm run generate`: writes the published JSON Schemas of everything that alimock prints or reads. */
 import { writeFile } from 'node:fs/promises';
 import { pageSpecJsonSchema } from '../docs-parser/json-schema.ts';
+import { driftHistoryJsonSchema } from '../drift/json-schema.ts';
 import { adminOpenApi } from '../emulator/admin/openapi.ts';
-import { findingReportJsonSchema } from '../findings/json-schema.ts';
+import { baselineJsonSchema, findingReportJsonSchema } from '../findings/json-schema.ts';
 import { checkReportJsonSchema, scenarioJsonSchema } from '../scenarios/json-schema.ts';
 
 /** File name → schema. */
@@ -11,6 +12,8 @@ export const publishedSchemas = {
   'scenarios.json': scenarioJsonSchema,
   'check-report.json': checkReportJsonSchema,
   'findings.json': findingReportJsonSchema,
+  'findings-baseline.json': baselineJsonSchema,
+  'drift-history.json': driftHistoryJsonSchema,
   'admin-api.json': adminOpenApi,
 } as const;
 

@@ -19,6 +19,17 @@ const publicExports: Readonly<Record<string, readonly string[]>> = {
     'runScenarios',
     'toYaml',
   ],
+  'alimock/drift': [
+    'DriftSourceError',
+    'compareSurfaces',
+    'compareVersions',
+    'driftCatalogue',
+    'driftKinds',
+    'findDrift',
+    'findingsOf',
+    'openSource',
+    'pageSurface',
+  ],
   'alimock/playwright': ['contract'],
 };
 
