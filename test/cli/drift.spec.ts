@@ -138,10 +138,8 @@ test('--complete tells of types that have no page; --kind, --path and --type lea
   const filtered = await alimock(['drift', page, '--against', `schema:${noCategory}`, '--path', 'size']);
   expect(filtered.exitCode).toBe(0);
   const unknown = await alimock(['drift', page, '--against', `schema:${schema}`, '--type', 'alicloud_none']);
-  expect(unknown).toMatchObject({
-    exitCode: 2,
-    stderr: expect.stringContaining('Nothing here is about alicloud_none') as string,
-  });
+  expect(unknown.exitCode).toBe(2);
+  expect(unknown.stderr).toContain('Nothing here is about alicloud_none');
 });
 
 test('every format can be asked for, and a report goes to a file', async () => {
