@@ -70,6 +70,7 @@ for (const auth of ['open', 'strict'] as const) {
         Images: { Image: [{ ImageId: imageId, ImageOwnerAlias: 'others' }] },
       });
       expect(await world.call('owner', 'DescribeInstances')).toMatchObject({ TotalCount: 0 });
+      expect(await world.call('owner', 'DescribeKeyPairs')).toMatchObject({ TotalCount: 0 });
       expect(await world.call('owner', 'DescribeSecurityGroups')).toMatchObject({ TotalCount: 1 });
       expect(await world.call('owner', 'DescribeVpcs')).toMatchObject({
         TotalCount: 1,

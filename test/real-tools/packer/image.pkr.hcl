@@ -24,8 +24,6 @@ source "alicloud-ecs" "golden" {
   instance_type = "ecs.g6.large"
   io_optimized  = true
   communicator  = "none"
-  user_data     = "#!/bin/sh"
-  ssh_password  = "Never-used-1"
 
   image_name          = "golden"
   image_description   = "made by Packer"
