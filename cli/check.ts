@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Finding } from '../docs-parser/index.ts';
 import type { PageResult, Result } from '../scenarios/result.ts';
@@ -7,6 +6,7 @@ import { exitCodes, UsageError } from './exit.ts';
 import type { CommandResult } from './main.ts';
 import { expandPages, readPage } from './pages.ts';
 import { createProgress } from './progress.ts';
+import { writeText } from './write-text.ts';
 
 type DriverChoice = 'sdk' | 'terraform' | 'both';
 
@@ -73,7 +73,7 @@ Exit codes: 0 every promise that could be checked is kept, 1 one is not, 2 the c
       const { formatReport } = await import('../scenarios/reporters/index.ts');
       const text = formatReport(options.reporter, options.driver, pages, durationMs);
       if (options.output === undefined) process.stdout.write(text);
-      else await writeReport(options.output, text);
+      else await writeText(options.output, text);
       for (const { file, errors } of subjects) {
         for (const error of errors) process.stderr.write(`${findingLine(file, error)}\n`);
       }
@@ -174,13 +174,5 @@ const runAll = async (subjects: readonly Subject[], options: CheckOptions): Prom
   } finally {
     progress.end();
     await Promise.all([sdk.close(), terraform?.close()]);
-  }
-};
-
-const writeReport = async (file: string, text: string): Promise<void> => {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new UsageError(`Cannot write ${file}: ${error instanceof Error ? error.message : String(error)}.`);
   }
 };

@@ -4,6 +4,7 @@ import { coverageCommand } from './coverage.ts';
 import { driftCommand } from './drift.ts';
 import { exitCodes } from './exit.ts';
 import type { ExitCode } from './exit.ts';
+import { lintCommand } from './lint.ts';
 import { parseCommand } from './parse.ts';
 import { scenariosCommand } from './scenarios.ts';
 import { serveCommand } from './serve.ts';
@@ -29,6 +30,7 @@ const createProgram = (result: CommandResult): Command =>
     .configureHelp({ showGlobalOptions: false })
     .addCommand(checkCommand(result))
     .addCommand(driftCommand(result))
+    .addCommand(lintCommand(result))
     .addCommand(parseCommand(result))
     .addCommand(scenariosCommand())
     .addCommand(coverageCommand())
@@ -39,6 +41,7 @@ const createProgram = (result: CommandResult): Command =>
 Examples:
   alimock check docs/r/image_share_permission.html.markdown
   alimock check 'docs/r/*.markdown' --reporter junit --output report.xml
+  alimock lint 'docs/r/*.markdown' --format sarif --output lint.sarif
   alimock parse docs/r/vpc.html.markdown --format json
   alimock drift 'docs/r/*.markdown' --against schema:provider.json
 
@@ -79,6 +82,7 @@ const expectedErrors: ReadonlySet<string> = new Set([
   'ScenarioFileError',
   'MissingToolError',
   'DriftSourceError',
+  'ConfigError',
 ]);
 
 const describe = (error: unknown): string => {

@@ -98,7 +98,7 @@ const findingOf = (rule: LintRule, severity: Severity, page: LintedPage, found: 
     path: path ?? null,
     place: { file: page.spec.file, position, text: text === '' ? null : text },
     other: other ?? null,
-    suggestion: suggestion ?? (fix === undefined ? null : 'alimock lint --fix mends it.'),
+    suggestion: suggestion ?? null,
     command: `alimock lint ${quoted(page.spec.file)} --rule ${rule.id}`,
     fix: fix ?? null,
   };

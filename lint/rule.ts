@@ -25,6 +25,8 @@ export interface Found {
 
 /** A rule that looks at a page as a whole, with the other pages beside it. */
 export interface LintRule extends Rule {
+  /** Are there findings of it that `--fix` mends? */
+  readonly isFixable?: true;
   /**
    * @param page the page that is linted
    * @param docs all pages that were given, this one among them

@@ -4,6 +4,7 @@ import { pageSpecJsonSchema } from '../docs-parser/json-schema.ts';
 import { driftHistoryJsonSchema } from '../drift/json-schema.ts';
 import { adminOpenApi } from '../emulator/admin/openapi.ts';
 import { baselineJsonSchema, findingReportJsonSchema } from '../findings/json-schema.ts';
+import { configJsonSchema } from '../lint/config.ts';
 import { checkReportJsonSchema, scenarioJsonSchema } from '../scenarios/json-schema.ts';
 
 /** File name → schema. */
@@ -11,6 +12,7 @@ export const publishedSchemas = {
   'page-spec.json': pageSpecJsonSchema,
   'scenarios.json': scenarioJsonSchema,
   'check-report.json': checkReportJsonSchema,
+  'config.json': configJsonSchema,
   'findings.json': findingReportJsonSchema,
   'findings-baseline.json': baselineJsonSchema,
   'drift-history.json': driftHistoryJsonSchema,

@@ -195,6 +195,7 @@ const attributeRepeats = ({ spec }: LintedPage): Found[] => {
 export const argumentRules: readonly LintRule[] = [
   {
     id: 'flag-misspelt',
+    isFixable: true,
     severity: 'warning',
     kind: 'arguments',
     what: 'A flag in the parenthesis behind a name is misspelt.',

@@ -148,6 +148,7 @@ export const exampleValueRules: readonly LintRule[] = [
   },
   {
     id: 'example-fence-untagged',
+    isFixable: true,
     severity: 'info',
     kind: 'examples',
     what: 'The fence round an example names no language.',

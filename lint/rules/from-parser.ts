@@ -66,6 +66,7 @@ const foundBy = (id: RuleId, page: LintedPage): Found[] =>
 export const parserRules: readonly LintRule[] = (Object.keys(rules) as RuleId[]).map((id) => ({
   id,
   ...rules[id],
+  ...(fixes[id] === undefined ? {} : { isFixable: true as const }),
   check: (page, docs) => {
     const found = foundBy(id, page);
     const seen = new Set(found.map(({ position, path }) => `${position.line} ${path ?? ''}`));

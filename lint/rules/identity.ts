@@ -175,6 +175,7 @@ export const identityRules: readonly LintRule[] = [
   },
   {
     id: 'import-trailing-stop',
+    isFixable: true,
     severity: 'warning',
     kind: 'import',
     what: 'The import command ends with a full stop.',

@@ -194,6 +194,7 @@ export const structureRules: readonly LintRule[] = [
   },
   {
     id: 'attributes-under-argument-heading',
+    isFixable: true,
     severity: 'warning',
     kind: 'headings',
     what: 'The attributes stand under the heading "Argument Reference".',

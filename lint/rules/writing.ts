@@ -101,6 +101,7 @@ const subcategoryMissing = ({ spec }: LintedPage): Found[] =>
 export const writingRules: readonly LintRule[] = [
   {
     id: 'escaped-underscore',
+    isFixable: true,
     severity: 'info',
     kind: 'rendering',
     what: 'An underscore inside a word is escaped.',
@@ -131,6 +132,7 @@ export const writingRules: readonly LintRule[] = [
   },
   {
     id: 'bullet-separator',
+    isFixable: true,
     severity: 'info',
     kind: 'rendering',
     what: 'A name and its flags are not separated by a dash between spaces.',

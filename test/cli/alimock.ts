@@ -11,11 +11,15 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the built command as a user does, in the checkout's folder. */
-export const alimock = (args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> =>
+/** Runs the built command as a user does, in the checkout's folder or another. */
+export const alimock = (
+  args: readonly string[],
+  environment: Record<string, string> = {},
+  folder = checkout,
+): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(checkout, 'bin', 'alimock.js'), ...args], {
-      cwd: checkout,
+      cwd: folder,
       env: { ...process.env, NO_COLOR: '1', ...environment },
       timeout: 30_000,
     });

@@ -34,6 +34,8 @@ for (const [rule, { has, hasNot, line, options }] of Object.entries(cases)) {
     if (line !== undefined) expect(text).toContain(line);
     const severity = lintRules.find(({ id }) => id === rule)?.severity;
     expect(first?.severity).toBe(severity);
+    const isFixable = lintRules.find(({ id }) => id === rule)?.isFixable === true;
+    expect(found.some(({ fix }) => fix !== null)).toBe(isFixable);
     const clean = await lintTexts(pagesOf(hasNot), options);
     expect(clean.filter((finding) => finding.rule === rule)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { rulesDocument } from '../../lint/document-rules.ts';
 import { publishedSchemas, schemaText } from '../../schemas/generate.ts';
 import { alimock, checkout } from '../cli/alimock.ts';
 
@@ -13,4 +14,8 @@ for (const name of Object.keys(publishedSchemas) as (keyof typeof publishedSchem
 test('docs/coverage.md is current (npm run generate)', async () => {
   const { stdout } = await alimock(['coverage']);
   expect(readFileSync(path.join(checkout, 'docs', 'coverage.md'), 'utf8')).toBe(stdout);
+});
+
+test('docs/rules.md is current (npm run generate)', () => {
+  expect(readFileSync(path.join(checkout, 'docs', 'rules.md'), 'utf8')).toBe(rulesDocument());
 });
