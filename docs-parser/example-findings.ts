@@ -7,11 +7,13 @@ import { finding } from './rules.ts';
 export const checkExamples = (page: PageSpec): Finding[] => {
   if (page.examples.length === 0 && page.arguments.length > 0)
     return [finding('example-missing', page.position)];
-  return page.examples.flatMap(({ graph }) =>
-    graph === null
-      ? []
-      : [...ownBlocks(page, graph).flatMap((block) => againstArguments(page, block)), ...undeclared(graph)],
-  );
+  const graphs = page.examples.flatMap(({ graph }) => (graph === null ? [] : [graph]));
+  // A page may show in its second example what its first one declares.
+  const declared = new Set(graphs.flatMap(declaredIn));
+  return graphs.flatMap((graph) => [
+    ...ownBlocks(page, graph).flatMap((block) => againstArguments(page, block)),
+    ...undeclared(graph, declared),
+  ]);
 };
 
 const ownBlocks = (page: PageSpec, graph: ResourceGraph): Block[] =>
@@ -49,32 +51,38 @@ const againstArguments = (page: PageSpec, block: Block): Finding[] => {
   ];
 };
 
-const undeclared = (graph: ResourceGraph): Finding[] => {
-  const declared = new Set([
-    ...graph.blocks.map(addressOf),
-    ...graph.variables.map(({ name }) => `var.${name}`),
-    ...graph.locals.map(({ name }) => `local.${name}`),
-    // `provider = alicloud.hz` refers to a provider block by its alias.
-    ...graph.providers.flatMap(({ name, arguments: args }) =>
-      args.flatMap(({ name: argument, value }) =>
-        argument === 'alias' && value.kind === 'literal' ? [`${name}.${String(value.value)}`] : [],
-      ),
+/** A value of the graph with its place: what refers to something. */
+const valuesOf = (graph: ResourceGraph): { value: Expression; position: Finding['position'] }[] => [
+  ...graph.blocks.flatMap((block) => [...block.arguments, ...block.meta]),
+  ...graph.locals,
+  ...graph.outputs,
+  ...graph.providers.flatMap((provider) => provider.arguments),
+];
+
+const declaredIn = (graph: ResourceGraph): string[] => [
+  ...graph.blocks.map(addressOf),
+  ...graph.variables.map(({ name }) => `var.${name}`),
+  ...graph.locals.map(({ name }) => `local.${name}`),
+  // `provider = alicloud.hz` refers to a provider block by its alias.
+  ...graph.providers.flatMap(({ name, arguments: args }) =>
+    args.flatMap(({ name: argument, value }) =>
+      argument === 'alias' && value.kind === 'literal' ? [`provider.${name}.${String(value.value)}`] : [],
     ),
-  ]);
-  return graph.blocks.flatMap((block) =>
-    [...block.arguments, ...block.meta].flatMap(({ value, position }) =>
-      referencesIn(value)
-        .filter((address) => !declared.has(address))
-        .map((address) =>
-          finding(
-            'example-undeclared-reference',
-            position,
-            `The example refers to ${address} and does not declare it.`,
-          ),
+  ),
+];
+
+const undeclared = (graph: ResourceGraph, declared: ReadonlySet<string>): Finding[] =>
+  valuesOf(graph).flatMap(({ value, position }) =>
+    referencesIn(value)
+      .filter((address) => !declared.has(address))
+      .map((address) =>
+        finding(
+          'example-undeclared-reference',
+          position,
+          `The example refers to ${address} and does not declare it.`,
         ),
-    ),
+      ),
   );
-};
 
 /** Addresses that an expression refers to; each.value, count.index and the like are no addresses. */
 export const referencesIn = (expression: Expression): string[] => {
@@ -88,6 +96,11 @@ export const referencesIn = (expression: Expression): string[] => {
         case 'var':
         case 'local':
           return [`${expression.root}.${expression.name}`];
+        case 'provider':
+          // Without an alias it is the provider that Terraform finds by itself.
+          return expression.path.length === 0
+            ? []
+            : [`provider.${expression.name}.${expression.path.join('.')}`];
         default:
           return [];
       }
@@ -105,8 +118,11 @@ export const referencesIn = (expression: Expression): string[] => {
       return [expression.condition, expression.whenTrue, expression.whenFalse].flatMap(referencesIn);
     case 'access':
       return referencesIn(expression.target);
-    case 'literal':
     case 'for':
+      return [expression.collection, expression.key, expression.value, expression.condition].flatMap(
+        (part) => (part === null ? [] : referencesIn(part)),
+      );
+    case 'literal':
     case 'unknown':
       return [];
   }

@@ -1,7 +1,9 @@
 import type { Code, Nodes, Root } from 'mdast';
 import { remark } from 'remark';
 import remarkFrontmatter from 'remark-frontmatter';
+import type { PageNames } from './dialects/known-names.ts';
 import { readExample } from './dialects/read-example.ts';
+import { namesOf } from './example-names.ts';
 import { checkExamples } from './example-findings.ts';
 import type { Example, Finding, PageSpec } from './page-spec.ts';
 import { Places, placeOf } from './place.ts';
@@ -57,7 +59,10 @@ const readPage = async (root: Root, source: string, file: string): Promise<PageS
   const importSection = sections.find(({ kind }) => kind === 'import');
   const imported =
     importSection === undefined ? { import: null, findings: [] } : readImport(importSection, id, title.name);
-  const { examples, findings: exampleFindings } = await readExamples(sections);
+  const { examples, findings: exampleFindings } = await readExamples(
+    sections,
+    namesOf(title.name, args, attributes),
+  );
   const page: PageSpec = {
     schemaVersion: 1,
     file,
@@ -118,6 +123,7 @@ const codesIn = (node: Nodes): Code[] =>
 
 const readExamples = async (
   sections: readonly Section[],
+  names: PageNames,
 ): Promise<{ examples: Example[]; findings: Finding[] }> => {
   const examples: Example[] = [];
   const findings: Finding[] = [];
@@ -125,10 +131,8 @@ const readExamples = async (
     for (const { code, title } of titledCodes(section)) {
       const language = code.lang ?? null;
       const fence = placeOf(code);
-      const read = await readExample(code.value, language, {
-        line: fence.line + 1,
-        column: fence.column,
-      });
+      const start = { line: fence.line + 1, column: fence.column };
+      const read = await readExample(code.value, language, start, names);
       const position = {
         ...fence,
         line: fence.line + 1,

@@ -31,13 +31,27 @@ export type Expression =
     }
   /** A path into something that is not a reference: `split(":", x)[0]`, `(…).id`. */
   | { kind: 'access'; target: Expression; path: (string | number)[] }
-  | { kind: 'for'; source: string }
+  /** `[for k, v in collection : value if condition]`, `{for … : key => value...}` with a key. */
+  | {
+      kind: 'for';
+      /** Names of the loop's variables: one, or key and value. */
+      variables: string[];
+      collection: Expression;
+      key: Expression | null;
+      value: Expression;
+      condition: Expression | null;
+      /** `value...`: values of one key are gathered in a list. */
+      isGrouped: boolean;
+    }
   /** Read, but not understood: the source text as written. */
   | { kind: 'unknown'; source: string };
 
-/** "*" stands in a path for a splat (`ids.*.id`, `ids[*]`). */
-export type ReferenceRoot =
-  'resource' | 'data' | 'var' | 'local' | 'each' | 'count' | 'self' | 'path' | 'module';
+/**
+ * What a reference begins with. "provider" is a provider configuration (`alicloud.peer`), "dynamic" the
+ * iterator of a dynamic block (`ingress.value`), "for" a variable of a for expression. "*" stands in a path
+ * for a splat (`ids.*.id`, `ids[*]`).
+ */
+export type ReferenceRoot = (typeof referenceRoots)[number];
 
 const referenceRoots = [
   'resource',
@@ -49,6 +63,10 @@ const referenceRoots = [
   'self',
   'path',
   'module',
+  'terraform',
+  'provider',
+  'dynamic',
+  'for',
 ] as const;
 
 const pathSchema = z.array(z.union([z.string(), z.number()]));
@@ -97,7 +115,15 @@ export const expressionSchema: z.ZodType<Expression> = z
         target: expressionSchema,
         path: pathSchema,
       }),
-      z.object({ kind: z.literal('for'), source: z.string() }),
+      z.object({
+        kind: z.literal('for'),
+        variables: z.array(z.string()),
+        collection: expressionSchema,
+        key: expressionSchema.nullable(),
+        value: expressionSchema,
+        condition: expressionSchema.nullable(),
+        isGrouped: z.boolean(),
+      }),
       z.object({ kind: z.literal('unknown'), source: z.string() }),
     ]),
   )
@@ -152,6 +178,15 @@ export type Variable = z.infer<typeof variableSchema>;
 export type NamedValue = z.infer<typeof namedValueSchema>;
 export type ProviderBlock = z.infer<typeof providerBlockSchema>;
 export type ResourceGraph = z.infer<typeof resourceGraphSchema>;
+
+/** A graph with nothing in it yet. */
+export const emptyGraph = (): ResourceGraph => ({
+  blocks: [],
+  variables: [],
+  locals: [],
+  outputs: [],
+  providers: [],
+});
 
 /**
  * The address Terraform gives a block.

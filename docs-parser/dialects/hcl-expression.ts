@@ -1,169 +1,151 @@
-import type { Node } from 'web-tree-sitter';
 import type { Expression, ReferenceRoot } from '../resource-graph.ts';
-import { childrenOf } from './tree-sitter.ts';
+import { readTemplate } from './hcl-template.ts';
+import type { Syntax } from './syntax.ts';
 
-type Path = (string | number)[];
+export type Path = (string | number)[];
 
-/** One HCL expression. */
-export const readExpression = (node: Node): Expression =>
-  readTerm(
-    childrenOf(node).filter(({ type }) => type !== 'comment'),
-    node.text,
-  );
+/** Names that mean something else inside a for expression or a dynamic block. */
+export type Scope = ReadonlyMap<string, 'for' | 'dynamic'>;
 
-/** A term and what is reached for in it: `data.x.y.ids[0]` is a variable with three accessors behind it. */
-const readTerm = (children: readonly Node[], source: string): Expression => {
-  const [first] = children;
-  if (first === undefined) return { kind: 'unknown', source };
-  switch (first.type) {
+export const noScope: Scope = new Map();
+
+/** One HCL expression: the node "expression" of the grammar. */
+export const readExpression = (node: Syntax, scope: Scope): Expression => {
+  const [first, ...rest] = node.children;
+  if (first === undefined) return { kind: 'unknown', source: node.text };
+  return readTerm(first, rest, node, scope);
+};
+
+/** A term with its traversal: `name`, `.attribute`, `[0]` one after the other are siblings in the grammar. */
+const readTerm = (first: Syntax, rest: readonly Syntax[], whole: Syntax, scope: Scope): Expression => {
+  if (first.type === 'comment') {
+    const [next, ...others] = rest;
+    return next === undefined
+      ? { kind: 'unknown', source: whole.text }
+      : readTerm(next, others, whole, scope);
+  }
+  if (first.type === 'variable_expr') {
+    return referenceOf(first.text, pathOf(rest, scope), whole.between(first.start, whole.end), scope);
+  }
+  const term = termOf(first, scope) ?? { kind: 'unknown', source: whole.text };
+  return withPath(term, pathOf(rest, scope));
+};
+
+const termOf = (node: Syntax, scope: Scope): Expression | undefined => {
+  switch (node.type) {
     case 'expression':
-      // In parentheses.
-      return children.length === 1
-        ? readExpression(first)
-        : withPath(readExpression(first), pathOf(children.slice(1)));
-    case 'variable_expr':
-      return referenceOf(first.text, pathOf(children.slice(1)), source);
+      return readExpression(node, scope);
     case 'function_call':
-      return withPath(callOf(first), pathOf(children.slice(1)));
+      return callOf(node, scope);
     case 'collection_value':
-      return withPath(collectionOf(first), pathOf(children.slice(1)));
+      return collectionOf(node, scope);
     case 'literal_value':
-      return literalOf(first);
+      return literalOf(node);
     case 'template_expr':
-      return templateOf(first);
+      return readTemplate(node, scope);
     case 'conditional': {
-      const [condition, whenTrue, whenFalse] = childrenOf(first).filter(({ type }) => type === 'expression');
-      if (condition === undefined || whenTrue === undefined || whenFalse === undefined) break;
-      return {
-        kind: 'conditional',
-        condition: readExpression(condition),
-        whenTrue: readExpression(whenTrue),
-        whenFalse: readExpression(whenFalse),
-      };
+      const [condition, whenTrue, whenFalse] = expressionsIn(node, scope);
+      if (condition === undefined || whenTrue === undefined || whenFalse === undefined) return undefined;
+      return { kind: 'conditional', condition, whenTrue, whenFalse };
     }
     case 'operation':
-      return operationOf(first);
+      return operationOf(node, scope);
     case 'for_expr':
-      return { kind: 'for', source: first.text };
+      return forOf(node, scope);
     default:
+      return undefined;
   }
-  return { kind: 'unknown', source };
 };
 
-const roots: ReadonlyMap<string, ReferenceRoot> = new Map([
-  ['var', 'var'],
-  ['local', 'local'],
-  ['each', 'each'],
-  ['count', 'count'],
-  ['self', 'self'],
-  ['path', 'path'],
-  ['module', 'module'],
-]);
+const expressionsIn = (node: Syntax, scope: Scope): Expression[] =>
+  node.all('expression').map((child) => readExpression(child, scope));
+
+const roots: ReadonlyMap<string, ReferenceRoot> = new Map(
+  (['var', 'local', 'each', 'count', 'self', 'path', 'module', 'terraform'] as const).map((name) => [
+    name,
+    name,
+  ]),
+);
 
 /** `alicloud_vpc.default.id`, `data.alicloud_zones.default.zones[0].id`, `var.name` */
-export const referenceOf = (head: string, path: Path, source: string): Expression => {
+const referenceOf = (head: string, path: Path, source: string, scope: Scope): Expression => {
+  const local = scope.get(head);
+  if (local !== undefined) return { kind: 'reference', root: local, type: null, name: head, path };
   const root = roots.get(head);
   const [first, second, ...rest] = path;
-  if (root !== undefined && typeof first === 'string') {
-    return {
-      kind: 'reference',
-      root,
-      type: null,
-      name: first,
-      path: path.slice(1),
-    };
-  }
   if (head === 'data' && typeof first === 'string' && typeof second === 'string') {
-    return {
-      kind: 'reference',
-      root: 'data',
-      type: first,
-      name: second,
-      path: rest,
-    };
+    return { kind: 'reference', root: 'data', type: first, name: second, path: rest };
   }
-  if (root === undefined && head !== 'data' && typeof first === 'string') {
-    return {
-      kind: 'reference',
-      root: 'resource',
-      type: head,
-      name: first,
-      path: path.slice(1),
-    };
-  }
-  return { kind: 'unknown', source };
+  if (head === 'data' || typeof first !== 'string') return { kind: 'unknown', source };
+  return root === undefined
+    ? { kind: 'reference', root: 'resource', type: head, name: first, path: path.slice(1) }
+    : { kind: 'reference', root, type: null, name: first, path: path.slice(1) };
 };
 
-const withPath = (target: Expression, path: Path): Expression =>
-  path.length === 0 ? target : { kind: 'access', target, path };
+/** A path into a value; into a reference it makes the reference longer. */
+export const withPath = (target: Expression, path: Path): Expression => {
+  if (path.length === 0) return target;
+  if (target.kind === 'reference' || target.kind === 'access')
+    return { ...target, path: [...target.path, ...path] };
+  return { kind: 'access', target, path };
+};
 
 /** `.name`, `[0]`, `["key"]`, `.0`, `.*`, `[*]` one after the other. */
-const pathOf = (nodes: readonly Node[]): Path =>
+const pathOf = (nodes: readonly Syntax[], scope: Scope): Path =>
   nodes.flatMap((node): Path => {
-    const [first] = childrenOf(node);
+    const [first] = node.children;
     switch (node.type) {
       case 'get_attr':
         return [first?.text ?? node.text.slice(1)];
-      case 'index': {
-        if (first?.type === 'legacy_index') return [Number(first.text.slice(1))];
-        const key = first === undefined ? undefined : childrenOf(first)[0];
-        const value = key === undefined ? undefined : readExpression(key);
-        if (
-          value?.kind === 'literal' &&
-          (typeof value.value === 'string' || typeof value.value === 'number')
-        ) {
-          return [value.value];
-        }
-        return [node.text.slice(1, -1)];
-      }
+      case 'index':
+        return [first?.type === 'legacy_index' ? Number(first.text.slice(1)) : keyOf(node, scope)];
       case 'splat':
-        return ['*', ...pathOf(childrenOf(first ?? node))];
+        return ['*', ...pathOf((first ?? node).children, scope)];
       default:
         return [];
     }
   });
 
-const callOf = (node: Node): Expression => {
-  const [name, given] = childrenOf(node);
-  const args = given === undefined ? [] : childrenOf(given).filter(({ type }) => type === 'expression');
+/** The key between brackets: a number, a text, or what it is computed from as written. */
+const keyOf = (index: Syntax, scope: Scope): string | number => {
+  const key = index.children[0]?.children[0];
+  const value = key === undefined ? undefined : readExpression(key, scope);
+  return value?.kind === 'literal' && (typeof value.value === 'string' || typeof value.value === 'number')
+    ? value.value
+    : index.text.slice(1, -1);
+};
+
+const callOf = (node: Syntax, scope: Scope): Expression => {
+  const [name, given] = node.children;
   return {
     kind: 'call',
     function: name?.text ?? '',
-    arguments: args.map(readExpression),
+    arguments: given === undefined ? [] : expressionsIn(given, scope),
   };
 };
 
-const collectionOf = (node: Node): Expression => {
-  const [collection] = childrenOf(node);
-  if (collection?.type === 'tuple') {
-    return {
-      kind: 'list',
-      items: childrenOf(collection)
-        .filter(({ type }) => type === 'expression')
-        .map(readExpression),
-    };
-  }
-  if (collection?.type === 'object') {
-    const entries = childrenOf(collection)
-      .filter(({ type }) => type === 'object_elem')
-      .flatMap((element) => {
-        const [key, value] = childrenOf(element).filter(({ type }) => type === 'expression');
-        return key === undefined || value === undefined
-          ? []
-          : [{ key: keyOf(key), value: readExpression(value) }];
-      });
-    return { kind: 'object', entries };
-  }
-  return { kind: 'unknown', source: node.text };
+const collectionOf = (node: Syntax, scope: Scope): Expression => {
+  const [collection] = node.children;
+  if (collection?.type === 'tuple') return { kind: 'list', items: expressionsIn(collection, scope) };
+  if (collection?.type !== 'object') return { kind: 'unknown', source: node.text };
+  const entries = collection.all('object_elem').flatMap((element) => {
+    const [key, value] = element.all('expression');
+    return key === undefined || value === undefined
+      ? []
+      : [{ key: entryKey(key, scope), value: readExpression(value, scope) }];
+  });
+  return { kind: 'object', entries };
 };
 
-const keyOf = (node: Node): string => {
-  const value = /^[\w-]+$/.test(node.text) ? undefined : readExpression(node);
-  return value?.kind === 'literal' ? String(value.value) : node.text;
+const entryKey = (node: Syntax, scope: Scope): string => {
+  const { text } = node;
+  if (/^[\w-]+$/.test(text)) return text;
+  const value = readExpression(node, scope);
+  return value.kind === 'literal' ? String(value.value) : text;
 };
 
-const literalOf = (node: Node): Expression => {
-  const [literal] = childrenOf(node);
+const literalOf = (node: Syntax): Expression => {
+  const [literal] = node.children;
   switch (literal?.type) {
     case 'numeric_lit':
       return { kind: 'literal', value: Number(literal.text) };
@@ -172,115 +154,77 @@ const literalOf = (node: Node): Expression => {
     case 'null_lit':
       return { kind: 'literal', value: null };
     case 'string_lit':
-      return {
-        kind: 'literal',
-        value: unescapeString(literal.text.slice(1, -1)),
-      };
+      return { kind: 'literal', value: unescapeHcl(literal.text.slice(1, -1)) };
     default:
       return { kind: 'unknown', source: node.text };
   }
 };
 
-const templateOf = (node: Node): Expression => {
-  const [template] = childrenOf(node);
-  if (template === undefined) return { kind: 'unknown', source: node.text };
-  const isHeredoc = template.type === 'heredoc_template';
-  const parts: Expression[] = [];
-  for (const part of childrenOf(template)) {
-    if (part.type === 'template_literal') {
-      parts.push({
-        kind: 'literal',
-        value: isHeredoc ? part.text : unescapeString(part.text),
-      });
-    } else if (part.type === 'template_interpolation') {
-      const inner = childrenOf(part).find(({ type }) => type === 'expression');
-      parts.push(inner === undefined ? { kind: 'unknown', source: part.text } : readExpression(inner));
-    } else if (part.type === 'template_directive') {
-      parts.push({ kind: 'unknown', source: part.text });
-    }
-  }
-  const joined = isHeredoc ? outdent(mergeTexts(parts), /^<<-/.test(template.text)) : mergeTexts(parts);
-  const [only] = joined;
-  if (only === undefined) return { kind: 'literal', value: '' };
-  return joined.length === 1 ? only : { kind: 'template', parts: joined };
-};
+/** What an operand can begin with; what else stands beside it is its traversal. */
+const terms = new Set([
+  'expression',
+  'variable_expr',
+  'function_call',
+  'collection_value',
+  'literal_value',
+  'template_expr',
+  'conditional',
+  'operation',
+  'for_expr',
+]);
 
-/** Neighbouring pieces of text as one. */
-const mergeTexts = (parts: readonly Expression[]): Expression[] => {
-  const merged: Expression[] = [];
-  for (const part of parts) {
-    const last = merged.at(-1);
-    if (last?.kind === 'literal' && part.kind === 'literal') {
-      merged[merged.length - 1] = {
-        kind: 'literal',
-        value: String(last.value) + String(part.value),
-      };
-    } else merged.push(part);
-  }
-  return merged;
-};
-
-/** `<<-` takes the common indentation of its lines away. */
-const outdent = (parts: Expression[], isIndented: boolean): Expression[] => {
-  if (!isIndented) return parts;
-  const texts = parts.flatMap((part) => (part.kind === 'literal' ? String(part.value).split('\n') : []));
-  const indents = texts
-    .filter((line) => line.trim() !== '')
-    .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
-  const common = Math.min(...indents, 200);
-  return parts.map((part) =>
-    part.kind === 'literal'
-      ? {
-          kind: 'literal',
-          value: String(part.value).replace(new RegExp(`^[ \\t]{0,${common}}`, 'gm'), ''),
-        }
-      : part,
-  );
-};
-
-const operationOf = (node: Node): Expression => {
-  const [inner] = childrenOf(node);
-  const operation = inner ?? node;
-  const operators: string[] = [];
-  const terms: Node[][] = [[]];
-  // The grammar puts a term's accessors beside it: what stands between two operators is one term.
+const operationOf = (node: Syntax, scope: Scope): Expression => {
+  const operation = node.children[0] ?? node;
+  const operands: Syntax[][] = [];
   for (const child of operation.children) {
-    if (child.isNamed) terms.at(-1)?.push(child);
-    else {
-      operators.push(child.text);
-      terms.push([]);
-    }
+    if (terms.has(child.type)) operands.push([child]);
+    else operands.at(-1)?.push(child);
   }
-  const operands = terms
-    .filter((term) => term.length > 0)
-    .map((term) => readTerm(term, term.map(({ text }) => text).join('')));
-  const operator = operators[0] ?? '';
-  const [only] = operands;
-  if (
-    operator === '-' &&
-    operands.length === 1 &&
-    only?.kind === 'literal' &&
-    typeof only.value === 'number'
-  ) {
+  const [left, right] = operands;
+  const [from, to] =
+    right === undefined ? [operation.start, left?.[0]?.start] : [left?.at(-1)?.end, right[0]?.start];
+  const operator = operation.between(from ?? 0, to ?? 0).replaceAll(/[()\s]/g, '');
+  const values = operands.flatMap(([first, ...rest]) =>
+    first === undefined ? [] : [readTerm(first, rest, operation, scope)],
+  );
+  const [only] = values;
+  if (operator === '-' && values.length === 1 && only?.kind === 'literal' && typeof only.value === 'number')
     return { kind: 'literal', value: -only.value };
-  }
-  return { kind: 'operation', operator, operands };
+  return { kind: 'operation', operator, operands: values };
 };
 
-const escapes: Readonly<Record<string, string>> = {
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  '"': '"',
-  '\\': '\\',
+const forOf = (node: Syntax, scope: Scope): Expression => {
+  const loop = node.children[0] ?? node;
+  const [intro] = loop.all('for_intro');
+  const variables = intro?.all('identifier').map(({ text }) => text) ?? [];
+  const collection = intro?.all('expression')[0];
+  const inner: Scope = new Map([...scope, ...variables.map((name) => [name, 'for'] as const)]);
+  const results = expressionsIn(loop, inner);
+  const value = results.at(-1);
+  if (collection === undefined || value === undefined) return { kind: 'unknown', source: node.text };
+  const condition = loop.all('for_cond')[0]?.all('expression')[0];
+  return {
+    kind: 'for',
+    variables,
+    collection: readExpression(collection, scope),
+    key: results.length > 1 ? (results[0] ?? null) : null,
+    value,
+    condition: condition === undefined ? null : readExpression(condition, inner),
+    isGrouped: loop.all('ellipsis').length > 0,
+  };
 };
 
-const unescapeString = (text: string): string =>
-  text
-    .replace(/\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)/g, (whole, code: string) =>
-      /^[uU]/.test(code) && code.length > 1
-        ? String.fromCodePoint(Number.parseInt(code.slice(1), 16))
-        : (escapes[code] ?? whole),
-    )
-    .replaceAll('$${', '${')
-    .replaceAll('%%{', '%{');
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+
+/** The text that a quoted literal stands for. */
+export const unescapeHcl = (text: string): string =>
+  text.includes('\\') || text.includes('{')
+    ? text
+        .replace(/\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)/g, (whole, code: string) =>
+          /^[uU]/.test(code) && code.length > 1
+            ? String.fromCodePoint(Math.min(Number.parseInt(code.slice(1), 16), 0x10ffff))
+            : (escapes[code] ?? whole),
+        )
+        .replaceAll('$${', '${')
+        .replaceAll('%%{', '%{')
+    : text;

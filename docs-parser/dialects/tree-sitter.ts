@@ -1,53 +1,86 @@
 import { createRequire } from 'node:module';
 import { Language, Parser } from 'web-tree-sitter';
-import type { Node } from 'web-tree-sitter';
+import type { Node, Tree } from 'web-tree-sitter';
+import { copyTree } from './syntax.ts';
+import type { GrammarTable, Syntax } from './syntax.ts';
 
 const require = createRequire(import.meta.url);
 
-/** The grammars that npm ships as WebAssembly, by dialect. Each is loaded when first needed, and once. */
+/**
+ * The grammars that npm ships as WebAssembly. Each is loaded when first needed, and once: a page without
+ * a language does not pay for it.
+ */
 const grammarFiles = {
   hcl: '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm',
   python: 'tree-sitter-python/tree-sitter-python.wasm',
+  typescript: 'tree-sitter-typescript/tree-sitter-typescript.wasm',
+  go: 'tree-sitter-go/tree-sitter-go.wasm',
+  java: 'tree-sitter-java/tree-sitter-java.wasm',
+  csharp: 'tree-sitter-c-sharp/tree-sitter-c_sharp.wasm',
 } as const;
 
 export type GrammarName = keyof typeof grammarFiles;
 
+/** Parses code at once; its grammar is loaded. */
+export interface CodeParser {
+  /**
+   * @param parsed what the grammar is given
+   * @param code what the nodes' text is taken from: as long, but for white space at the end, and the same but for what was
+   *   masked so that the grammar can read it
+   */
+  readonly parse: (parsed: string, code?: string) => ParsedCode;
+}
+
+export interface ParsedCode {
+  readonly root: Syntax;
+  /** Where the code is not as the grammar wants it, outermost first. */
+  readonly errors: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+}
+
 let starting: Promise<void> | undefined;
-const parsers = new Map<GrammarName, Promise<Parser>>();
+const parsers = new Map<GrammarName, Promise<CodeParser>>();
 
-const load = async (name: GrammarName): Promise<Parser> => {
-  starting ??= Parser.init();
-  await starting;
-  const parser = new Parser();
-  parser.setLanguage(await Language.load(require.resolve(grammarFiles[name])));
-  return parser;
-};
-
-const parserOf = (name: GrammarName): Promise<Parser> => {
+/** The parser of a grammar; loads it when it is the first time. */
+export const parserOf = (name: GrammarName): Promise<CodeParser> => {
   const known = parsers.get(name) ?? load(name);
   parsers.set(name, known);
   return known;
 };
 
-/**
- * Parses code and reads its tree; the tree is freed afterwards.
- * @param read is given the root node; nothing of the tree may outlive it
- */
-export const withTree = async <T>(name: GrammarName, code: string, read: (root: Node) => T): Promise<T> => {
-  const tree = (await parserOf(name)).parse(code);
-  if (tree === null) throw new Error(`the ${name} grammar gave no tree`);
-  try {
-    return read(tree.rootNode);
-  } finally {
-    tree.delete();
-  }
+const load = async (name: GrammarName): Promise<CodeParser> => {
+  starting ??= Parser.init();
+  await starting;
+  const language = await Language.load(require.resolve(grammarFiles[name]));
+  const parser = new Parser();
+  parser.setLanguage(language);
+  const table: GrammarTable = {
+    names: language.types.map((type, id) => (language.nodeTypeIsNamed(id) ? type : null)),
+    // Fields tell nothing in HCL, and are a call for each node.
+    fields: name === 'hcl' ? null : language.fields,
+  };
+  return {
+    parse: (parsed, code = parsed) => {
+      const tree = parser.parse(parsed);
+      if (tree === null) throw new Error(`the ${name} grammar gave no tree`);
+      try {
+        return { root: copyTree(tree, table, code), errors: errorsOf(tree, code) };
+      } finally {
+        tree.delete();
+      }
+    },
+  };
 };
 
-/** Named children, those that the grammar could not place included. */
-export const childrenOf = (node: Node): Node[] => node.namedChildren;
+const errorsOf = (tree: Tree, code: string): ParsedCode['errors'] =>
+  tree.rootNode.hasError
+    ? errorsIn(tree.rootNode).map(({ startIndex: start, endIndex: end }) => ({
+        start,
+        end,
+        text: code.slice(start, end),
+      }))
+    : [];
 
-/** Nodes where the code is not as the grammar wants it, outermost first. */
-export const errorsIn = (node: Node): Node[] => {
+const errorsIn = (node: Node): Node[] => {
   if (!node.hasError) return [];
   if (node.isError || node.isMissing) return [node];
   return node.children.flatMap(errorsIn);

@@ -39,7 +39,12 @@ export const expressionText = (expression: Expression, variables: ReadonlyMap<st
       return `(${text(expression.condition)} ? ${text(expression.whenTrue)} : ${text(expression.whenFalse)})`;
     case 'access':
       return [`(${text(expression.target)})`, ...expression.path].join('.');
-    case 'for':
+    case 'for': {
+      const { variables: loop, collection, key, value, condition, isGrouped } = expression;
+      const result = `${key === null ? '' : `${text(key)} => `}${text(value)}${isGrouped ? '...' : ''}`;
+      const filter = condition === null ? '' : ` if ${text(condition)}`;
+      return `[for ${loop.join(', ')} in ${text(collection)} : ${result}${filter}]`;
+    }
     case 'unknown':
       return expression.source.replace(/\s+/g, ' ').trim();
   }

@@ -2,12 +2,18 @@ import { expect, test } from '@playwright/test';
 import { ruleSchema } from '../../findings/rule.ts';
 import { lintRules } from '../../lint/catalogue.ts';
 import { exampleOf, lintTexts, pageOf } from './pages.ts';
+import { cdktfCases } from './rule-cases/cdktf.ts';
 import { exampleCases } from './rule-cases/examples.ts';
 import { listCases } from './rule-cases/lists.ts';
 import { pageCases } from './rule-cases/page.ts';
 import type { RuleCase } from './rule-cases/rule-case.ts';
 
-const cases: Readonly<Record<string, RuleCase>> = { ...pageCases, ...listCases, ...exampleCases };
+const cases: Readonly<Record<string, RuleCase>> = {
+  ...pageCases,
+  ...listCases,
+  ...exampleCases,
+  ...cdktfCases,
+};
 
 test('the catalogue is whole: 60 rules and more, each with its words, and each with a case here', () => {
   expect(lintRules.length).toBeGreaterThanOrEqual(60);
