@@ -56,7 +56,7 @@ export const toolFolder = (tool: Tool): string => {
 };
 
 const howToGet = (tool: Tool): string =>
-  `${tool.title} is not installed: npx tsx test/real-tools/install.ts ${tool.name}`;
+  `not installed: ${tool.title}. To get it: npx tsx test/real-tools/install.ts ${tool.name}`;
 
 /**
  * Runs one command of an installation, its output shown.

@@ -49,3 +49,13 @@ for (const auth of ['open', 'strict'] as const) {
     });
   });
 }
+
+test.describe('with a wrong secret', () => {
+  test.use({ auth: 'strict' });
+  test('apache-libcloud is refused', async ({ world }) => {
+    const changed = { ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'wrong' };
+    const { told, ended } = await world.tell(command(), [program('libcloud_driver.py')], changed);
+    expect(told, ended.stderr).toMatchObject({ error: { status: 400 } });
+    expect(ended.stdout).toContain('SignatureDoesNotMatch');
+  });
+});
