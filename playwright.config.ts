@@ -48,5 +48,7 @@ export default defineConfig<{ transport: TransportName }>({
     // Released clients that nobody here wrote, against `alimock serve`, and every line of docs/ that a user pastes.
     // Some of them compile first.
     { name: 'real-tools', testMatch: ['real-tools/{clients,docs}/**/*.spec.ts'], timeout: 180_000 },
+    // The real Terraform with the real provider; each command takes seconds.
+    { name: 'terraform', testMatch: ['real-tools/terraform/**/*.spec.ts'], timeout: 600_000 },
   ],
 });

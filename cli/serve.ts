@@ -237,7 +237,8 @@ const jsonLine = ({ url, port }: RunningServer, service: Service, { host }: Serv
 const greeting = ({ url }: RunningServer, service: Service, { auth }: ServeOptions): string => {
   const endpoint = url.replace('http://', '');
   const token = service.options.adminToken;
-  const environment = ['ECS', 'VPC', 'STS', 'LOCATION'].map(
+  // BSSOPENAPI: the provider asks it for the kind of account, and would ask the real one.
+  const environment = ['ECS', 'VPC', 'STS', 'LOCATION', 'RAM', 'KMS', 'RESOURCEMANAGER', 'BSSOPENAPI'].map(
     (product) => `ALIBABA_CLOUD_ENDPOINT_${product}=${endpoint}`,
   );
   return [

@@ -16,12 +16,13 @@ export const alimock = (
   args: readonly string[],
   environment: Record<string, string> = {},
   folder = checkout,
+  timeout = 30_000,
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(checkout, 'bin', 'alimock.js'), ...args], {
       cwd: folder,
       env: { ...process.env, NO_COLOR: '1', ...environment },
-      timeout: 30_000,
+      timeout,
     });
     let stdout = '';
     let stderr = '';

@@ -126,3 +126,13 @@ test('a file of scenarios with a mistake: file, line, what was expected', async 
   expect(stderr).toMatch(/mistake\.yaml:6:\d+/);
   expect(stderr).toContain('documented');
 });
+
+test('the driver terraform without Terraform says what to install, and checks nothing', async () => {
+  const { stdout, stderr, exitCode } = await alimock(['check', examplePage, '--driver', 'terraform'], {
+    PATH: '',
+  });
+  expect(exitCode).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toContain('Install Terraform 1.5 or newer and have it on the PATH.');
+  expect(stderr).not.toContain('    at ');
+});

@@ -6,9 +6,10 @@ import { go } from './go.ts';
 import { java } from './java.ts';
 import { packer } from './packer.ts';
 import { python } from './python.ts';
+import { provider } from './terraform-provider.ts';
 import { install } from './tool.ts';
 
-const tools = [python, java, go, packer];
+const tools = [python, java, go, packer, provider];
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !tools.some((tool) => tool.name === name));
 

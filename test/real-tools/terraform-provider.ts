@@ -1,52 +1,40 @@
-/**
- * The real provider, built from its Go module; run as a program it builds it, which takes minutes once.
- * `go install …@v1.240.0` cannot read the module's version list, so a small module of our own requires it.
- */
-import { spawnSync } from 'node:child_process';
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFolder } from './cache.ts';
+import { test } from '@playwright/test';
+import { needsTool, run } from './tool.ts';
+import type { Tool } from './tool.ts';
 
 const moduleFolder = path.join(import.meta.dirname, 'provider');
 
-const builtFolder = (): string =>
-  cacheFolder('terraform-provider', [path.join(moduleFolder, 'go.mod'), path.join(moduleFolder, 'go.sum')]);
-
-/** Folder that holds the built provider, or undefined if it was not built yet. */
-export const providerFolder = (): string | undefined => {
-  const folder = builtFolder();
-  return existsSync(path.join(folder, 'terraform-provider-alicloud')) ? folder : undefined;
-};
-
 /**
- * Builds the provider unless it is there.
- * @throws Error if Go is missing or the build fails
+ * The real provider, built from its Go module; it takes minutes once. `go install …@v1.240.0` cannot read
+ * the module's version list, so a small module of our own requires it.
  */
-export const buildProvider = (): string => {
-  const known = providerFolder();
-  if (known !== undefined) return known;
-  const folder = builtFolder();
-  const unfinished = path.join(folder, 'unfinished');
-  const { status, error } = spawnSync(
-    'go',
-    [
-      'build',
-      '-mod=readonly',
-      '-ldflags=-s -w',
-      '-o',
-      unfinished,
-      'github.com/aliyun/terraform-provider-alicloud',
-    ],
-    {
+export const provider: Tool = {
+  name: 'terraform-provider',
+  title: 'The Terraform provider alicloud',
+  inputs: [path.join(moduleFolder, 'go.mod'), path.join(moduleFolder, 'go.sum')],
+  install(folder) {
+    const output = path.join(folder, 'terraform-provider-alicloud');
+    const program = 'github.com/aliyun/terraform-provider-alicloud';
+    run('go', ['build', '-mod=readonly', '-ldflags=-s -w', '-o', output, program], {
       cwd: moduleFolder,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, GONOSUMDB: 'github.com/alibabacloud-go/fc-open-20210406', GOFLAGS: '' },
-    },
-  );
-  if (error !== undefined) throw new Error(`cannot run go: ${error.message}. Install Go 1.24 or newer.`);
-  if (status !== 0) throw new Error('the provider did not build; see above');
-  renameSync(unfinished, path.join(folder, 'terraform-provider-alicloud'));
-  return folder;
+      missing: 'It needs Go 1.24 or newer.',
+      env: { GONOSUMDB: 'github.com/alibabacloud-go/fc-open-20210406', GOFLAGS: '' },
+    });
+  },
 };
 
-if (process.argv[1] === import.meta.filename) process.stdout.write(`${buildProvider()}\n`);
+export const providerVersion = '1.240.0';
+
+const hasTerraform = (): boolean =>
+  (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .some((folder) => existsSync(path.join(folder, 'terraform')));
+
+/** Skips the tests of the file where Terraform or the provider is missing. In CI they must be there. */
+export const needsTerraform = (): void => {
+  const inCI = process.env['CI'] !== undefined && process.env['CI'] !== 'false';
+  test.skip(!hasTerraform() && !inCI, 'Terraform is not installed: put version 1.5 or newer on the PATH');
+  needsTool(provider);
+};

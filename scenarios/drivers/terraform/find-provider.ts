@@ -1,6 +1,6 @@
 /** Where the provider's binary is. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { configurationOf, providerSettings } from './configuration.ts';
@@ -49,8 +49,17 @@ export const initialisedProvider = async (
   }
 };
 
-const filesIn = async (folder: string): Promise<string[]> => {
+/** Files below a folder. Terraform links to what a mirror has unpacked, so links are followed. */
+const filesIn = async (folder: string, depth = 6): Promise<string[]> => {
   if (!existsSync(folder)) return [];
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.flatMap((entry) => (entry.isDirectory() ? [] : [path.join(entry.parentPath, entry.name)]));
+  const names = await readdir(folder);
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const file = path.join(folder, name);
+      const isFolder = (await stat(file).catch(() => undefined))?.isDirectory() === true;
+      if (!isFolder) return [file];
+      return depth === 0 ? [] : filesIn(file, depth - 1);
+    }),
+  );
+  return found.flat();
 };
