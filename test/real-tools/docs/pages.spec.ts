@@ -1,5 +1,5 @@
 /** Runs what a user pastes from docs/, as it stands there: only the port is another, since 4580 may be taken. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -95,9 +95,10 @@ const run = async (
 
 test('the index names every page, and every page of it is run or says that it is not', () => {
   const index = readFileSync(path.join(docs, 'README.md'), 'utf8');
-  for (const name of Object.keys(pageTools)) expect(index).toContain(`(${name})`);
+  for (const name of readdirSync(docs)) {
+    if (name.endsWith('.md') && name !== 'README.md') expect(index).toContain(`(${name})`);
+  }
   const unchecked = 'aliyun-cli.md';
-  expect(index).toContain(`(${unchecked})`);
   expect(readPage(path.join(docs, unchecked)).map(({ kind }) => kind)).toContain('unchecked');
   expect(readFileSync(path.join(docs, unchecked), 'utf8')).toContain('No test runs these lines');
   for (const name of Object.keys(pageTools)) {
