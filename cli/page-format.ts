@@ -3,24 +3,39 @@ import { addressOf } from '../docs-parser/index.ts';
 import type { Argument, Constraints, PageSpec, Position } from '../docs-parser/index.ts';
 import { alignColumns } from './columns.ts';
 
+export type PageFormat = 'table' | 'json' | 'yaml';
+
 /**
- * PageSpecs as text.
- * @param format "json": one object, or a list for several pages; "yaml": one document a page
+ * PageSpecs as text, one after the other, so that none has to be kept.
+ * @param format "json": an object for one page, a list for several; "yaml": one document a page
+ * @param isAlone is there one page only?
  */
-export const formatPages = async (
-  pages: readonly PageSpec[],
-  format: 'table' | 'json' | 'yaml',
-): Promise<string> => {
-  switch (format) {
-    case 'json':
-      return `${JSON.stringify(pages.length === 1 ? pages[0] : pages, null, 2)}\n`;
-    case 'yaml': {
-      const { stringify } = await import('yaml');
-      return pages.map((page) => stringify(page, { aliasDuplicateObjects: false })).join('---\n');
-    }
-    case 'table':
-      return `${pages.map(formatPage).join('\n\n')}\n`;
+export async function* formatPages(
+  pages: AsyncIterable<PageSpec>,
+  format: PageFormat,
+  isAlone: boolean,
+): AsyncGenerator<string, void, void> {
+  let count = 0;
+  for await (const page of pages) {
+    const isFirst = count === 0;
+    count += 1;
+    if (format === 'table') yield `${isFirst ? '' : '\n'}${formatPage(page)}\n`;
+    else if (format === 'yaml') yield `${isFirst ? '' : '---\n'}${await asYaml(page)}`;
+    else if (isAlone) yield `${JSON.stringify(page, null, 2)}\n`;
+    else yield `${isFirst ? '[\n' : ',\n'}${JSON.stringify(page, null, 2).replaceAll(/^/gm, '  ')}`;
   }
+  if (format === 'json' && !isAlone) yield count === 0 ? '[]\n' : '\n]\n';
+}
+
+const asYaml = async (page: PageSpec): Promise<string> => {
+  const { stringify } = await import('yaml');
+  return stringify(page, { aliasDuplicateObjects: false });
+};
+
+/** One page as a document of its own; JSON on one line, so that a program can read page by page. */
+export const formatDocument = async (page: PageSpec, format: PageFormat): Promise<string> => {
+  if (format === 'json') return `${JSON.stringify(page)}\n`;
+  return format === 'yaml' ? `${await asYaml(page)}---\n` : `${formatPage(page)}\n`;
 };
 
 const place = ({ line, column }: Position): string => pc.dim(`${line}:${column}`);

@@ -1,10 +1,16 @@
+import { once } from 'node:events';
 import { Command, Option } from 'commander';
+import type { PageCache, PageSpec } from '../docs-parser/index.ts';
 import { exitCodes } from './exit.ts';
 import type { CommandResult } from './main.ts';
+import type { PageFormat } from './page-format.ts';
 import { expandPages, readPage } from './pages.ts';
+import { createProgress } from './progress.ts';
 
 interface ParseOptions {
-  readonly format: 'table' | 'json' | 'yaml';
+  readonly format: PageFormat;
+  readonly watch?: boolean;
+  readonly cache: boolean;
 }
 
 /** `alimock parse`: what the parser reads out of a page. */
@@ -21,22 +27,51 @@ export const parseCommand = (result: CommandResult): Command =>
         .choices(['table', 'json', 'yaml'])
         .default('table'),
     )
+    .option('-w, --watch', 'go on, and print each page again when it changes')
+    .option('--no-cache', 'read every page anew, and keep nothing')
     .addHelpText(
       'after',
       `
 JSON is one PageSpec for one page, and a list of them for several. Its schema is schemas/page-spec.json.
+With --watch each page is a document of its own; in JSON, a line.
+What a page says is kept by its content in the folder that ALIMOCK_CACHE names, else in the user's cache folder.
+From 50 pages on several threads read them.
 Exit codes: 0 read, 1 read but a page has a finding of severity error, 2 a page could not be read.`,
     )
     .action(async (patterns: string[], options: ParseOptions) => {
-      const { parsePage } = await import('../docs-parser/index.ts');
-      const pages = [];
-      for (const file of await expandPages(patterns)) {
-        const { source } = await readPage(file);
-        pages.push(await parsePage(source, { file }));
+      // Not from the index: it loads the Markdown parser, which a warm cache never needs.
+      const { openPageCache } = await import('../docs-parser/pages/page-cache.ts');
+      const cache = options.cache ? openPageCache() : null;
+      if (options.watch === true) {
+        const { watchPages } = await import('./watch-pages.ts');
+        await watchPages(patterns, options.format, cache);
+        return;
       }
-      const { formatPages } = await import('./page-format.ts');
-      process.stdout.write(await formatPages(pages, options.format));
-      if (pages.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))) {
-        result.exitCode = exitCodes.failed;
-      }
+      await parseOnce(patterns, options.format, cache, result);
     });
+
+const parseOnce = async (
+  patterns: readonly string[],
+  format: PageFormat,
+  cache: PageCache | null,
+  result: CommandResult,
+): Promise<void> => {
+  const { parsePages } = await import('../docs-parser/pages/parse-pages.ts');
+  const { formatPages } = await import('./page-format.ts');
+  const files = await expandPages(patterns);
+  // The terminal shows the pages themselves; only what goes elsewhere needs a sign of life.
+  const progress = process.stdout.isTTY ? undefined : createProgress(files.length);
+  async function* read(): AsyncGenerator<PageSpec, void, void> {
+    for await (const page of parsePages(files, async (file) => (await readPage(file)).source, { cache })) {
+      if (page.findings.some(({ severity }) => severity === 'error')) result.exitCode = exitCodes.failed;
+      progress?.step(page.file);
+      yield page;
+    }
+  }
+  try {
+    for await (const text of formatPages(read(), format, files.length === 1))
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  } finally {
+    progress?.end();
+  }
+};

@@ -3,8 +3,12 @@ export const maxPageSize = 1024 * 1024;
 
 /** A text that is no documentation page at all. */
 export class UnreadablePageError extends Error {
+  /** The message without the file: "is no text. …" */
+  readonly reason: string;
+
   constructor(file: string, reason: string) {
     super(`${file} ${reason}`);
+    this.reason = reason;
     this.name = 'UnreadablePageError';
   }
 }

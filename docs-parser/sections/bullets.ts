@@ -20,6 +20,17 @@ export interface Bullet extends Head {
  * @param isBare do names stand without ticks in its list?
  */
 export const readBullet = (item: ListItem, isBare = false): Bullet | undefined => {
+  // Whether a list holds members, what it holds and whose notes they are is asked of each item several times.
+  const known = isBare ? undefined : read.get(item);
+  if (known !== undefined) return known ?? undefined;
+  const bullet = bulletOf(item, isBare);
+  if (!isBare) read.set(item, bullet ?? null);
+  return bullet;
+};
+
+const read = new WeakMap<ListItem, Bullet | null>();
+
+const bulletOf = (item: ListItem, isBare: boolean): Bullet | undefined => {
   const [first, ...rest] = item.children;
   if (first?.type !== 'paragraph') return undefined;
   const head = readHead(ownLines(plainText(first)), isBare);

@@ -5,6 +5,9 @@ export const checkout = path.resolve(import.meta.dirname, '..', '..');
 
 export const examplePage = 'examples/image_share_permission.python.md';
 
+/** Tests keep no pages in the cache of whoever runs them. */
+const cache = path.join(checkout, 'node_modules', '.cache', 'alimock', 'pages');
+
 export interface Ended {
   readonly exitCode: number | null;
   readonly stdout: string;
@@ -21,7 +24,7 @@ export const alimock = (
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(checkout, 'bin', 'alimock.js'), ...args], {
       cwd: folder,
-      env: { ...process.env, NO_COLOR: '1', ...environment },
+      env: { ...process.env, NO_COLOR: '1', ALIMOCK_CACHE: cache, ...environment },
       timeout,
     });
     let stdout = '';
