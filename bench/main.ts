@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: every performance target with its peer beside it in the same run.
  *   npm run bench -- [GROUP…] [--short] [--json FILE]
- * Groups: command-line, msw, server, soak; all of them unless some are named.
+ * Groups: command-line, msw, server, parser; all of them unless some are named.
  *   --short        fewer runs, for CI: about two minutes
  *   --json FILE    writes figures and targets as well
  * Exit code 1 if a target is not met, 2 if something could not be measured.
@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { measureCommandLine } from './command-line.ts';
 import { measureInProcess } from './in-process.ts';
 import type { Effort, Measured } from './measure.ts';
+import { measureParser } from './parser.ts';
 import { measureServer } from './server/main.ts';
 import { printTable } from './table.ts';
 
@@ -19,6 +20,7 @@ const groups: Readonly<Record<string, (effort: Effort) => Measured | Promise<Mea
   'command-line': measureCommandLine,
   msw: measureInProcess,
   server: measureServer,
+  parser: measureParser,
 };
 
 const bench = async (): Promise<number> => {

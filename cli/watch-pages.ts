@@ -45,7 +45,8 @@ export const watchPages = async (
 class Folders {
   readonly #watchers = new Map<string, FSWatcher>();
   /** What changed between the first reading and the watching is looked for once. */
-  #isChanged = true;
+  #changes = 1;
+  #seen = 0;
   #wake: (() => void) | undefined;
 
   watch(folders: readonly string[]): void {
@@ -54,17 +55,19 @@ class Folders {
 
   /** Resolves when something has changed since the last call, and nothing more for a moment. */
   async changed(): Promise<void> {
-    if (!this.#isChanged) await new Promise<void>((resolve) => (this.#wake = resolve));
-    do {
-      this.#isChanged = false;
+    if (this.#changes === this.#seen) await new Promise<void>((resolve) => (this.#wake = resolve));
+    let settled = -1;
+    while (settled !== this.#changes) {
+      settled = this.#changes;
       await new Promise((resolve) => setTimeout(resolve, settleMilliseconds));
-    } while (this.#isChanged);
+    }
+    this.#seen = settled;
   }
 
   #watch(folder: string): void {
     if (this.#watchers.has(folder)) return;
     const watcher = watch(folder, () => {
-      this.#isChanged = true;
+      this.#changes += 1;
       this.#wake?.();
     });
     // The folder is gone: what was watched in it is reported as missing.
