@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Finding } from '../page-spec.ts';
 import { placeOf } from '../place.ts';
 import { finding } from '../rules.ts';
+import { readFlatYaml } from '../text/flat-yaml.ts';
 
 const frontMatterSchema = z.object({
   subcategory: z.string().nullish(),
@@ -36,7 +37,9 @@ export const readFrontMatter = (root: Root): { frontMatter: FrontMatter; finding
     };
   }
   try {
-    const read = frontMatterSchema.parse(parseYaml(node.value, { logLevel: 'error' }) ?? {});
+    const read = frontMatterSchema.parse(
+      readFlatYaml(node.value) ?? parseYaml(node.value, { logLevel: 'error' }) ?? {},
+    );
     return {
       frontMatter: {
         subcategory: read.subcategory ?? null,

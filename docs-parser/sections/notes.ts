@@ -44,6 +44,7 @@ const notesOf = (
 ): Note[] => {
   const from = paragraph.position?.start.offset ?? 0;
   const raw = source.slice(from, paragraph.position?.end.offset ?? from);
+  if (!raw.includes('>')) return [];
   const starts = [...raw.matchAll(/^[ \t]*(?:[-~]>|!>)/gm)].map((match) => match.index);
   return starts.flatMap((start, at) => {
     const end = starts[at + 1] ?? raw.length;
