@@ -7,7 +7,8 @@ import { readProgram } from './cdktf/front-end.ts';
 import { go } from './cdktf/go.ts';
 import { graphOf } from './cdktf/graph.ts';
 import { java } from './cdktf/java.ts';
-import { conversionFindings } from './cdktf/losses.ts';
+import { mendConversion } from './cdktf/losses.ts';
+import { TerraformNames } from './cdktf/names.ts';
 import { python } from './cdktf/python.ts';
 import { maskReservedWords } from './cdktf/reserved-words.ts';
 import type { CdktfLanguage } from './cdktf/reserved-words.ts';
@@ -69,8 +70,10 @@ const readCdktf = async (
   const { masked, words } = maskReservedWords(code, language);
   // Without a line break, Go's grammar takes a call in the last line for a conversion.
   const parsed = parser.parse(`${masked}\n`, code);
-  const program = readProgram(parsed.root, frontEnd);
-  const { graph, undeclared } = graphOf(program, places, hcl, page);
+  const names = new TerraformNames(page);
+  const written = readProgram(parsed.root, frontEnd);
+  const { program, findings } = mendConversion(written, { code, language, places, names });
+  const { graph, undeclared } = graphOf(program, places, hcl, names);
   return {
     graph,
     findings: [
@@ -91,7 +94,7 @@ const readCdktf = async (
               `The example refers to ${name} and does not declare it.`,
             ),
       ),
-      ...conversionFindings(program, language, places, page),
+      ...findings,
     ],
   };
 };

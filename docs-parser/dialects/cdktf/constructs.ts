@@ -53,11 +53,6 @@ class History {
     else held.push({ since, value });
   }
 
-  /** Whether the program has a variable that it has bound so far. */
-  has(isWanted: (name: string) => boolean): boolean {
-    return [...this.#held.keys()].some(isWanted);
-  }
-
   /** What the variables hold before a step. */
   before(step: number): Variables {
     return {
@@ -92,6 +87,8 @@ export const followProgram = (program: Program, classes: Classes, names: Terrafo
   const kept: Step<Kept>[] = [];
   const history = new History();
   const growing = new Map<Construct, Growing>();
+  /** Terraform names of the variables so far. */
+  const taken = new Set<string>();
   for (const [step, { variable, value, span }] of program.statements.entries()) {
     const bound = history.before(step);
     const construct = constructOf(value, span, classes);
@@ -105,18 +102,19 @@ export const followProgram = (program: Program, classes: Classes, names: Terrafo
       if (changed !== undefined) applyCall(changed, value.name, value.arguments, span);
     } else if (variable !== null) {
       const iteration = iterationOf(value);
-      const name = localName(names.of(variable), names, history);
+      const name = localName(names.of(variable), taken);
       history.bind(variable, step, iteration ?? { kind: 'value', name });
       if (iteration === undefined && isLocal(value)) kept.push({ what: { name, value, span }, bound });
     }
+    if (variable !== null) taken.add(names.of(variable));
   }
   return { constructs, kept };
 };
 
 /** A local whose name something else has already is `localName` to the converter (variableName in hcl2cdk). */
-const localName = (name: string, names: TerraformNames, history: History): string => {
+const localName = (name: string, taken: ReadonlySet<string>): string => {
   const own = /^local_(.+)$/.exec(name)?.[1];
-  return own !== undefined && history.has((variable) => names.of(variable) === own) ? own : name;
+  return own !== undefined && taken.has(own) ? own : name;
 };
 
 const constructOf = (code: Code, span: Span, classes: Classes): Growing | undefined => {

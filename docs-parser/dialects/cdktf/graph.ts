@@ -2,12 +2,11 @@ import type { BlockArgument, Expression, ResourceGraph } from '../../resource-gr
 import { emptyGraph } from '../../resource-graph.ts';
 import { splitMeta } from '../blocks.ts';
 import type { CodePlaces } from '../code-place.ts';
-import type { PageNames } from '../known-names.ts';
 import type { CodeParser } from '../tree-sitter.ts';
 import { Classes } from './classes.ts';
 import { followProgram } from './constructs.ts';
 import type { Construct, Variables } from './constructs.ts';
-import { TerraformNames } from './names.ts';
+import type { TerraformNames } from './names.ts';
 import { withOverrides } from './overrides.ts';
 import type { Program } from './program.ts';
 import { readArgument, readValue } from './values.ts';
@@ -22,15 +21,14 @@ export interface CdktfGraph {
 /**
  * What Terraform would see of a CDKTF program.
  * @param hcl reads the templates in its texts
- * @param page the names that the page around it knows
+ * @param names gives the program's names back to Terraform
  */
 export const graphOf = (
   program: Program,
   places: CodePlaces,
   hcl: CodeParser,
-  page: PageNames,
+  names: TerraformNames,
 ): CdktfGraph => {
-  const names = new TerraformNames(page);
   const { constructs, kept } = followProgram(program, new Classes(program.imports, names), names);
   const graph = emptyGraph();
   const undeclared: CdktfGraph['undeclared'][number][] = [];

@@ -35,7 +35,7 @@ export class TerraformNames {
 }
 
 /** What providers call maps; a page says more of its own arguments. */
-const mapNames = /(?:^|_)(?:tags|labels|annotations|metadata|variables|map)$/;
+const mapNames = /(?:^|_)(?:tags|labels|annotations|variables|map)$/;
 
 const withoutBreaks = (name: string): string => name.replaceAll('_', '').toLowerCase();
 

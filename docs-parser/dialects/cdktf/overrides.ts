@@ -18,39 +18,37 @@ export const withOverrides = (
   places: CodePlaces,
   contextAt: ContextAt,
 ): BlockArgument[] => {
-  let found = [...args];
+  const found = new Map(args.map((argument) => [argument.name, argument]));
   for (const { path, value, span } of overrides) {
     const position = places.of(span);
     const read = readValue(value, { ...contextAt(position), scope: iterators(path) });
-    const entries = set(
-      found.map(({ name, value: old }) => ({ key: name, value: old })),
-      path,
-      read,
-    );
-    const positions = new Map(found.map((argument) => [argument.name, argument.position]));
-    found = entries.map(({ key, value: changed }) => ({
-      name: key,
-      value: changed,
-      position: positions.get(key) ?? position,
-    }));
+    const { name, rest, isDynamic } = argumentOf(path);
+    const old = found.get(name);
+    const changed = (isDynamic ? dynamicSet : valueSet)(old?.value ?? null, rest, read);
+    found.set(name, { name, value: changed, position: old?.position ?? position });
   }
-  return found;
+  return [...found.values()];
 };
+
+/** What a path begins with, and what follows. */
+const argumentOf = ([first = '', ...rest]: readonly string[]): {
+  name: string;
+  rest: readonly string[];
+  isDynamic: boolean;
+} =>
+  first === 'dynamic'
+    ? { name: rest[0] ?? '', rest: rest.slice(1), isDynamic: true }
+    : { name: first, rest, isDynamic: false };
 
 /** In the content of a dynamic block, its name is the iterator's. */
 const iterators = (path: readonly string[]): Context['scope'] =>
   new Map(path.flatMap((part, at) => (path[at - 1] === 'dynamic' ? [[part, 'dynamic'] as const] : [])));
 
 /** Entries with a value set at a path. */
-const set = (entries: Entries, [first, ...rest]: readonly string[], value: Expression): Entries => {
-  if (first === undefined) return entries;
-  if (first === 'dynamic') {
-    const [block = '', ...inside] = rest;
-    const old = entries.find(({ key }) => key === block)?.value;
-    return replaced(entries, block, dynamicSet(old ?? null, inside, value));
-  }
-  const old = entries.find(({ key }) => key === first)?.value ?? null;
-  return replaced(entries, first, valueSet(old, rest, value));
+const set = (entries: Entries, path: readonly string[], value: Expression): Entries => {
+  const { name, rest, isDynamic } = argumentOf(path);
+  const old = entries.find(({ key }) => key === name)?.value ?? null;
+  return replaced(entries, name, (isDynamic ? dynamicSet : valueSet)(old, rest, value));
 };
 
 const replaced = (entries: Entries, key: string, value: Expression): Entries =>

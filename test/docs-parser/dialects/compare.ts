@@ -7,15 +7,10 @@ import type { Expression, ResourceGraph } from '../../../docs-parser/resource-gr
  *
  * 1. Order: Terraform's language is declarative, and the converter sorts arguments by name and blocks by what
  *    they refer to. Lists keep their order.
- * 2. Numbers and booleans are their texts: Terraform converts between them as the schema wants
- *    (language/expressions/types, "Type Conversion"), and the converter writes `"5"` where the page says 5.
- * 3. A list of one object is the object: a nested block that may stand once is a struct in CDKTF, and nothing
- *    in a program tells it from a map.
- * 4. A bare word is its text: `ignore_changes = [tags]` is `ignoreChanges: ["tags"]`.
+ * 2. A bare word is its text: `ignore_changes = [tags]` is `ignoreChanges: ["tags"]`.
  *
- * What the converter loses is not made equal. It is excused where a finding says so, and only there:
- * `example-key-case-lost`, `example-text-indented`, `example-line-break-added` and `example-argument-added`
- * at the argument of the rendering.
+ * What the converter loses for good is not made equal. It is excused where a finding says so, and only there:
+ * `example-key-case-lost` and `example-argument-added` at the argument of the rendering.
  */
 export const differences = (hcl: PageSpec, rendering: PageSpec): string[] => {
   const [own, other] = [graphsOf(hcl), graphsOf(rendering)];
@@ -49,9 +44,7 @@ const graphDifferences = (
       return excused('example-argument-added', b, renderingFindings) ? [] : [`${key}: not in HCL`];
     const excuses: Excuses = {
       keyCase: excused('example-key-case-lost', b, renderingFindings),
-      indentation: excused('example-text-indented', b, renderingFindings),
       added: excused('example-argument-added', b, renderingFindings),
-      lineBreak: excused('example-line-break-added', b, renderingFindings),
     };
     const [left, right] = [normal(a.value, excuses), normal(b.value, excuses)];
     return left === right ? [] : [`${key}: ${left} ≠ ${right}`];
@@ -95,8 +88,6 @@ const factsOf = (graph: ResourceGraph): Map<string, Fact> => {
 
 interface Excuses {
   readonly keyCase: boolean;
-  readonly indentation: boolean;
-  readonly lineBreak: boolean;
   readonly added: boolean;
 }
 
@@ -107,13 +98,11 @@ const simplified = (value: Expression, excuses: Excuses): unknown => {
   const simple = (inner: Expression): unknown => simplified(inner, excuses);
   switch (value.kind) {
     case 'literal':
-      return value.value === null ? null : textOf(String(value.value), excuses);
+      return value.value;
     case 'unknown':
       return /^\w+$/.test(value.source) ? value.source : { unknown: value.source };
-    case 'list': {
-      const [only] = value.items;
-      return value.items.length === 1 && only?.kind === 'object' ? simple(only) : value.items.map(simple);
-    }
+    case 'list':
+      return value.items.map(simple);
     case 'object':
       return Object.fromEntries(
         value.entries
@@ -153,8 +142,3 @@ const isAdded = (value: Expression): boolean =>
 
 const keyOf = (key: string, { keyCase }: Excuses): string =>
   keyCase ? key.charAt(0).toLowerCase() + key.slice(1) : key;
-
-const textOf = (text: string, { indentation, lineBreak }: Excuses): string => {
-  const lines = indentation ? text.replaceAll(/\n[ \t]+/g, '\n') : text;
-  return lineBreak ? lines.replace(/\n+$/, '') : lines;
-};
