@@ -6,7 +6,7 @@ import { exitCodes, UsageError } from './exit.ts';
 import type { CommandResult } from './main.ts';
 import { expandPages, readPage } from './pages.ts';
 import { createProgress } from './progress.ts';
-import { writeText } from './write-text.ts';
+import { writeOutput } from './write-output.ts';
 
 type DriverChoice = 'sdk' | 'terraform' | 'both';
 
@@ -72,8 +72,7 @@ Exit codes: 0 every promise that could be checked is kept, 1 one is not, 2 the c
       const durationMs = Math.round((performance.now() - started) * 100) / 100;
       const { formatReport } = await import('../scenarios/reporters/index.ts');
       const text = formatReport(options.reporter, options.driver, pages, durationMs);
-      if (options.output === undefined) process.stdout.write(text);
-      else await writeText(options.output, text);
+      await writeOutput(text, options.output);
       for (const { file, errors } of subjects) {
         for (const error of errors) process.stderr.write(`${findingLine(file, error)}\n`);
       }

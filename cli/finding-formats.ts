@@ -8,4 +8,5 @@ export const findingFormatNames = [
   'github',
   'junit',
   'markdown',
+  'html',
 ] as const satisfies readonly FindingFormat[];

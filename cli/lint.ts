@@ -4,13 +4,12 @@ import type { PageConfig } from '../lint/config-file.ts';
 import type { LintFinding, LintOptions } from '../lint/lint-pages.ts';
 import type { LintedPage } from '../lint/linted-page.ts';
 import { exitCodes, UsageError } from './exit.ts';
+import { findingFormatNames } from './finding-formats.ts';
 import type { CommandResult } from './main.ts';
 import { expandPages, readPage } from './pages.ts';
 import { createProgress } from './progress.ts';
 import { version } from './version.ts';
-import { writeText } from './write-text.ts';
-
-const formats: readonly FindingFormat[] = ['stylish', 'json', 'sarif', 'junit', 'github', 'markdown'];
+import { writeOutput } from './write-output.ts';
 
 interface LintCommandOptions {
   readonly format: FindingFormat;
@@ -35,7 +34,9 @@ export const lintCommand = (result: CommandResult): Command =>
     )
     .argument('[pages...]', 'files, or patterns in quotes')
     .addOption(
-      new Option('-f, --format <format>', 'how findings are printed').choices(formats).default('stylish'),
+      new Option('-f, --format <format>', 'how findings are printed')
+        .choices(findingFormatNames)
+        .default('stylish'),
     )
     .option('-o, --output <file>', 'write the report there instead of printing it')
     .option('-c, --config <file>', 'configuration file; otherwise alimock.config.yaml here or above')
@@ -78,8 +79,7 @@ const lint = async (patterns: readonly string[], options: LintCommandOptions): P
   const { lintPages } = await import('../lint/lint-pages.ts');
   const findings = lintPages(pages, lintOptions);
   const text = await reportText(pages, findings, sources, options);
-  if (options.output === undefined) process.stdout.write(text);
-  else await writeText(options.output, text);
+  await writeOutput(text, options.output);
   const fixable = findings.filter(({ fix }) => fix !== null).length;
   if (fixable > 0 && options.format === 'stylish') {
     process.stderr.write(`${fixable} of the findings can be mended with --fix.\n`);
@@ -146,7 +146,7 @@ const readPages = async (
       const { source } = await readPage(file);
       if (fix === true) {
         const { page, text, count } = await fixPage(source, file, options);
-        if (count > 0) await writeText(file, text);
+        if (count > 0) await writeOutput(text, file);
         pages.push(page);
       } else pages.push(await readLintedPage(source, file));
       sources.set(file, pages.at(-1)?.text ?? source);

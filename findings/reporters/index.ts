@@ -1,5 +1,6 @@
 import type { FindingReport } from '../finding.ts';
 import { formatGithub } from './github.ts';
+import { formatHtml } from './html.ts';
 import { formatJson } from './json.ts';
 import { formatJunit } from './junit.ts';
 import { formatMarkdown } from './markdown.ts';
@@ -14,6 +15,7 @@ const reporters = {
   github: formatGithub,
   junit: formatJunit,
   markdown: formatMarkdown,
+  html: formatHtml,
 } as const satisfies Record<string, Reporter>;
 
 /** Name of a reporter, as `--format` takes it. */

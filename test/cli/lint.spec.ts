@@ -65,6 +65,7 @@ test('--output writes the report, for every format', async () => {
     ['junit', /<failure type="flags-missing"/],
     ['github', /^::warning file=/],
     ['markdown', /^### alimock lint: 1 finding on 1 page/],
+    ['html', /<title>alimock lint: 1 finding on 1 page<\/title>/],
   ] as const) {
     const output = path.join(folder, `report.${format}`);
     const { exitCode, stdout } = await alimock(['lint', warned, '--format', format, '--output', output]);
