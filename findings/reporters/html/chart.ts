@@ -73,7 +73,7 @@ const row = (bar: Bar, y: number, most: number): string => {
     x += length;
     return bar.counts[severity] === 0 ? '' : part;
   });
-  const shown = bar.name.length > 36 ? `…${bar.name.slice(-35)}` : bar.name;
+  const shown = bar.name.length > 32 ? `…${bar.name.slice(-31)}` : bar.name;
   const middle = y + height - 4;
   return `<text class="label" x="${labelWidth - 8}" y="${middle}" text-anchor="end">${escapeHtml(shown)}</text>${parts.join('')}<text x="${(x + 6).toFixed(1)}" y="${middle}">${totalOf(bar)}</text>`;
 };
