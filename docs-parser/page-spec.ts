@@ -137,7 +137,7 @@ export const timeoutSchema = z.object({
 });
 
 export const importSchema = z.object({
-  /** The command as written, without prompt. */
+  /** The command as written, without prompt; for an `import` block, the command that does the same. */
   command: z.string(),
   /** "alicloud_image_share_permission.default". */
   address: z.string(),

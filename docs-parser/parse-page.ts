@@ -15,6 +15,7 @@ import { readFrontMatter } from './sections/front-matter.ts';
 import { readIdFormat } from './sections/id-format.ts';
 import { readImport } from './sections/import.ts';
 import { readDescription, readNotes } from './sections/notes.ts';
+import { readRegistrySchema } from './sections/registry-schema.ts';
 import { renderingFindings } from './sections/rendering.ts';
 import { splitSections } from './sections/split.ts';
 import type { Section, SectionKind } from './sections/split.ts';
@@ -55,7 +56,9 @@ const readPage = async (root: Root, source: string, file: string): Promise<PageS
   const notes = sections.flatMap((section) => readNotes(section, source, places));
   const { arguments: args, findings: argumentFindings } = readArguments(nodesOf('arguments'), source);
   const { attributes, findings: attributeFindings } = readAttributes(nodesOf('attributes'), source);
-  const id = readIdFormat(attributes);
+  const registry = readRegistrySchema(nodesOf('schema'));
+  const allAttributes = [...attributes, ...registry.attributes];
+  const id = readIdFormat(allAttributes);
   const importSection = sections.find(({ kind }) => kind === 'import');
   const imported =
     importSection === undefined ? { import: null, findings: [] } : readImport(importSection, id, title.name);
@@ -74,13 +77,16 @@ const readPage = async (root: Root, source: string, file: string): Promise<PageS
     summary: frontMatter.summary,
     description,
     availableSince: availability(notes),
-    deprecated: deprecation(notes),
+    deprecated: deprecation(notes, title.name),
     notes,
     examples,
-    arguments: args,
-    attributes,
+    arguments: [...args, ...registry.arguments],
+    attributes: allAttributes,
     id,
-    timeouts: sections.filter(({ kind }) => kind === 'timeouts').flatMap(readTimeouts),
+    timeouts: [
+      ...sections.filter(({ kind }) => kind === 'timeouts').flatMap(readTimeouts),
+      ...registry.timeouts,
+    ],
     import: imported.import,
     findings: [],
   };
@@ -91,6 +97,7 @@ const readPage = async (root: Root, source: string, file: string): Promise<PageS
     ...renderingFindings(sections, source, places),
     ...argumentFindings,
     ...attributeFindings,
+    ...registry.findings,
     ...sections.flatMap((section) => strayBullets(section)),
     ...imported.findings,
     ...exampleFindings,
@@ -112,7 +119,7 @@ const strayBullets = (section: Section): Finding[] => {
 
 const pageFindings = (source: string, sections: readonly Section[]): Finding[] => {
   if (source.trim() === '') return [finding('page-empty', placeOf(null))];
-  const promises: readonly SectionKind[] = ['arguments', 'attributes', 'import', 'example'];
+  const promises: readonly SectionKind[] = ['arguments', 'attributes', 'schema', 'import', 'example'];
   return sections.some(({ kind }) => promises.includes(kind))
     ? []
     : [finding('page-no-sections', placeOf(null))];
@@ -175,12 +182,11 @@ const availability = (notes: readonly PageSpec['notes'][number][]): PageSpec['av
   return null;
 };
 
-const deprecation = (notes: readonly PageSpec['notes'][number][]): PageSpec['deprecated'] => {
+const deprecation = (notes: readonly PageSpec['notes'][number][], name: string): PageSpec['deprecated'] => {
   const note = notes.find(({ label, section }) => section === 'introduction' && label.startsWith('DEPRECAT'));
   if (note === undefined) return null;
-  return {
-    since: readVersion(note.text),
-    instead: /`?(alicloud_[a-z0-9_]+)`?(?![\s\S]*alicloud_)/.exec(note.text)?.[1] ?? null,
-    position: note.position,
-  };
+  // What to use instead is the last type of the same provider that the note names.
+  const provider = name.split('_')[0] ?? '';
+  const named = (note.text.match(/[a-z][a-z0-9_]*/g) ?? []).filter((word) => word.startsWith(`${provider}_`));
+  return { since: readVersion(note.text), instead: named.at(-1) ?? null, position: note.position };
 };

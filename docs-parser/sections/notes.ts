@@ -14,6 +14,7 @@ const sectionNames = {
   example: 'example',
   arguments: 'arguments',
   attributes: 'attributes',
+  schema: 'arguments',
   timeouts: 'timeouts',
   import: 'import',
   other: 'other',

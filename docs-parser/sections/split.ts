@@ -2,7 +2,7 @@ import type { Heading, Root, RootContent } from 'mdast';
 import { oneLine, plainText } from '../text/plain-text.ts';
 
 export type SectionKind =
-  'introduction' | 'example' | 'arguments' | 'attributes' | 'timeouts' | 'import' | 'other';
+  'introduction' | 'example' | 'arguments' | 'attributes' | 'schema' | 'timeouts' | 'import' | 'other';
 
 /** What stands under one h2, or before the first. */
 export interface Section {
@@ -41,6 +41,13 @@ const known: readonly Known[] = [
     pattern: /^attributes?( references?)?\d*$/i,
     right: /^Attributes? Reference$/,
     title: 'Attributes Reference',
+  },
+  {
+    // Arguments and attributes as tfplugindocs writes them.
+    kind: 'schema',
+    pattern: /^schema$/i,
+    right: /^Schema$/,
+    title: 'Schema',
   },
   {
     kind: 'timeouts',

@@ -1,7 +1,7 @@
 import type { Finding, Timeout } from '../page-spec.ts';
 import type { Section } from './split.ts';
-import { placeOf } from '../place.ts';
 import { readBullet } from './bullets.ts';
+import type { Bullet } from './bullets.ts';
 import { unclassifiedWithin } from './entries.ts';
 
 const operations = ['create', 'read', 'update', 'delete'] as const;
@@ -21,18 +21,16 @@ export const readTimeouts = (section: Section): Timeout[] =>
     .flatMap((node) => (node.type === 'list' ? node.children : []))
     .flatMap((item) => {
       const bullet = readBullet(item);
-      const operation = operations.find((name) => name === bullet?.name);
-      if (bullet === undefined || operation === undefined) return [];
-      const text = [bullet.flags ?? '', bullet.text].filter((part) => part !== '').join(' ');
-      return [
-        {
-          operation,
-          defaultMinutes: minutesIn(text),
-          text,
-          position: placeOf(item),
-        },
-      ];
+      return (bullet === undefined ? null : timeoutOf(bullet)) ?? [];
     });
+
+/** Null for a name that is no operation. */
+export const timeoutOf = ({ name, flags, text: own, position }: Bullet): Timeout | null => {
+  const operation = operations.find((one) => one === name);
+  if (operation === undefined) return null;
+  const text = [flags ?? '', own].filter((part) => part !== '').join(' ');
+  return { operation, defaultMinutes: minutesIn(text), text, position };
+};
 
 const minutesIn = (text: string): number | null => {
   const match = /(\d+(?:\.\d+)?)\s*(min|hour|h|sec)/i.exec(text);

@@ -42,12 +42,22 @@ export const readTitle = (
     );
   }
   return {
-    title: { name, kind: kindOf(frontMatter, file, text), position },
+    title: {
+      name,
+      kind: kindOf(frontMatter, file, text, heading === undefined ? '' : plainText(heading)),
+      position,
+    },
     findings,
   };
 };
 
-const kindOf = ({ sidebar, summary }: FrontMatter, file: string, text: string): PageSpec['kind'] =>
+const kindOf = (
+  { sidebar, summary }: FrontMatter,
+  file: string,
+  text: string,
+  heading: string,
+): PageSpec['kind'] =>
+  /\bdata source\b/i.test(heading) ||
   /datasource/.test(sidebar ?? '') ||
   /(^|\/)(d|data-sources)\/[^/]+$/.test(file) ||
   /\bthis data source\b/i.test(`${summary ?? ''} ${text}`)

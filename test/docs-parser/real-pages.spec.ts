@@ -55,6 +55,33 @@ test.describe('the 140 real pages', () => {
     }
   });
 
+  test('every id format, import and timeout that a resource page states is read', () => {
+    const resources = pages.filter(({ kind }) => kind === 'resource');
+    expect(resources).toHaveLength(83);
+    const counted = { ids: 0, imports: 0, timeouts: 0 };
+    for (const page of resources) {
+      const source = readFileSync(page.file, 'utf8');
+      // Counted on the text itself, with no Markdown between.
+      const template = /^\* `id` .*?(<[^<>]+>.*<[^<>]+>)/m.exec(source)?.[1]?.replace(/[`\s]/g, '');
+      if (template !== undefined) expect(page.id?.template.replace(/\s/g, ''), page.file).toBe(template);
+      const operations = [...source.matchAll(/^[*-] `(create|read|update|delete)` - \(Defaults to (\d+) /gm)];
+      expect(
+        page.timeouts.map(({ operation, defaultMinutes }) => [operation, defaultMinutes]),
+        page.file,
+      ).toEqual(operations.map((match) => [match[1], Number(match[2])]));
+      counted.ids += template === undefined ? 0 : 1;
+      counted.timeouts += operations.length;
+      if (page.import !== null) {
+        counted.imports += 1;
+        expect(page.import.id, page.file).not.toBe('');
+        expect(page.import.resourceType, page.file).toMatch(/^alicloud_/);
+      }
+    }
+    expect(counted.ids).toBeGreaterThan(5);
+    expect(counted.imports).toBeGreaterThan(70);
+    expect(counted.timeouts).toBeGreaterThan(100);
+  });
+
   test('no bullet vanishes, and fewer than one in 200 is not classified', () => {
     const counted = { all: 0, unclassified: 0 };
     for (const page of pages) {
