@@ -82,6 +82,8 @@ const serve = async (options: ServeOptions): Promise<void> => {
   process.stdout.write(
     options.json === true ? jsonLine(server, service, options) : greeting(server, service, options),
   );
+  const { giveMemoryBackWhenIdle } = await import('../emulator/server/idle-memory.ts');
+  giveMemoryBackWhenIdle(() => service.log.total);
   await stopSignal();
   await server.close();
   await saver?.stop();

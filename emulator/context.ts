@@ -45,6 +45,8 @@ export interface Context extends TransitionContext, Scope {
   newId(prefix: string): string;
   /** Random letters and digits from the emulator's seed. */
   randomText(length: number): string;
+  /** A UUID in capitals. */
+  randomUuid(): string;
   /** A whole number from 0 to below `limit`. */
   randomInteger(limit: number): number;
 }

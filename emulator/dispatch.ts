@@ -156,6 +156,7 @@ const contextOf = (call: Call, accountId: string, surroundings: Surroundings): C
     newIdIn: (region, prefix) => newIdIn(state, region, prefix),
     newId: (prefix) => newIdIn(state, regionId, prefix),
     randomText: (length) => state.ids.text(length),
+    randomUuid: () => state.ids.uuid(),
     randomInteger: (limit) => Math.floor(state.ids.random() * limit),
   };
 };

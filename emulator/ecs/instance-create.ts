@@ -225,8 +225,4 @@ const createInstanceRow = (
 const defaultHostName = (instanceId: string): string => `iZ${instanceId.slice('i-'.length)}Z`;
 
 /** As a UUID, e.g. "51d1353b-22bf-4567-a176-8b3e12e4c2f0". */
-const serialNumber = (context: Context): string => {
-  const hex = (length: number): string =>
-    Array.from({ length }, () => context.randomInteger(16).toString(16)).join('');
-  return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
-};
+const serialNumber = (context: Context): string => context.randomUuid().toLowerCase();

@@ -3,8 +3,8 @@
  * parallel arrays sorted by sequence number.
  */
 export class OrderedIds {
-  readonly #sequences: number[] = [];
-  readonly #ids: string[] = [];
+  #sequences: number[] = [];
+  #ids: string[] = [];
 
   get size(): number {
     return this.#ids.length;
@@ -12,7 +12,13 @@ export class OrderedIds {
 
   add(sequence: number, id: string): void {
     const last = this.#sequences.at(-1);
-    if (last === undefined || last < sequence) {
+    if (last === undefined) {
+      // Most keys of most indexes have one id: an array that grew would have room for 17.
+      this.#sequences = [sequence];
+      this.#ids = [id];
+      return;
+    }
+    if (last < sequence) {
       this.#sequences.push(sequence);
       this.#ids.push(id);
       return;

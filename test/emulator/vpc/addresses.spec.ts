@@ -28,6 +28,7 @@ const makeContext = (action = 'RunInstances', withoutRule?: RuleId): Context => 
     newIdIn: (_, prefix) => ids.resource(prefix, 'bp1'),
     newId: (prefix) => ids.resource(prefix, 'bp1'),
     randomText: (length) => ids.text(length),
+    randomUuid: () => '',
     randomInteger: (limit) => Math.floor(ids.random() * limit),
   };
 };
