@@ -13,8 +13,7 @@ const worthBytes = 16 * 1024 * 1024;
  */
 export const giveMemoryBackWhenIdle = (calls: () => number): void => {
   setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  if (typeof collect !== 'function') return;
+  const collect = runInNewContext('gc') as () => void;
   let seen = calls();
   let left = process.memoryUsage().heapUsed;
   const timer = setInterval(() => {

@@ -135,8 +135,7 @@ const answer = (request: IncomingMessage, response: ServerResponse, options: Ser
       handle(body);
       return;
     }
-    response.setHeader('connection', 'close');
-    send(request, response, refusal(read(''), refused));
+    refuse(request, response, refusal(read(''), refused));
   });
 };
 
@@ -149,6 +148,21 @@ const refusal = (request: HttpRequest, error: unknown): Reply =>
     error instanceof Fault ? error : fault('InternalError', { Details: String(error) }),
     randomUUID().toUpperCase(),
   );
+
+/**
+ * Answers before the body is there. The connection is closed when the rest has come, or was waited for long
+ * enough: closed at once it would be reset, and a client that still writes would not see the answer.
+ */
+const refuse = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: Reply,
+): void => {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' });
+  response.write(body);
+  if (request.complete) response.end();
+  else request.once('end', () => response.end());
+};
 
 const send = (request: IncomingMessage, response: ServerResponse, reply: HttpReply): void => {
   const { delayMilliseconds = 0 } = reply;

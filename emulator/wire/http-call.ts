@@ -53,7 +53,8 @@ export const readFormat = (request: HttpRequest, parameters: ReadonlyMap<string,
 
 /** The same for a request whose parameters cannot be read. */
 export const guessFormat = (request: HttpRequest): 'JSON' | 'XML' => {
-  const named = /[?&]Format=([A-Za-z]+)/.exec(request.url)?.[1];
+  const form = /[?&]Format=([A-Za-z]+)/;
+  const named = (form.exec(request.url) ?? form.exec(`&${request.body}`))?.[1];
   return readFormat(request, new Map(named === undefined ? [] : [['Format', named]]));
 };
 
