@@ -6,6 +6,8 @@ import { exitCodes, UsageError } from './exit.ts';
 import type { CommandResult } from './main.ts';
 import { expandPages, readPage } from './pages.ts';
 import { createProgress } from './progress.ts';
+import { partOf, shardOption } from './shard.ts';
+import type { Shard } from './shard.ts';
 import { writeOutput } from './write-output.ts';
 
 type DriverChoice = 'sdk' | 'terraform' | 'both';
@@ -18,6 +20,7 @@ interface CheckOptions {
   readonly bail?: true;
   readonly scenarios?: string[];
   readonly output?: string;
+  readonly shard?: Shard;
 }
 
 /** One page, or one file of hand-written scenarios, with what is to be run for it. */
@@ -57,6 +60,7 @@ export const checkCommand = (result: CommandResult): Command =>
     .option('--bail', 'stop at the first promise that is not kept')
     .option('--scenarios <files...>', 'YAML files of hand-written scenarios to run as well')
     .option('-o, --output <file>', 'write the report there instead of printing it')
+    .addOption(shardOption())
     .addHelpText(
       'after',
       `
@@ -95,7 +99,7 @@ const readSubjects = async (patterns: readonly string[], options: CheckOptions):
     import('../scenarios/index.ts'),
   ]);
   const subjects: Subject[] = [];
-  for (const file of await expandPages(patterns)) {
+  for (const file of partOf(await expandPages(patterns), options.shard)) {
     const { source } = await readPage(file);
     const page = await parsePage(source, { file });
     const scenarios = deriveScenarios(page);
@@ -109,7 +113,8 @@ const readSubjects = async (patterns: readonly string[], options: CheckOptions):
     const { source } = await readPage(file);
     subjects.push({ file, name: file, scenarios: readScenarioFile(source, file).filter(wanted), errors: [] });
   }
-  if (subjects.every(({ scenarios }) => scenarios.length === 0)) {
+  // A shard may have no page at all.
+  if (subjects.length > 0 && subjects.every(({ scenarios }) => scenarios.length === 0)) {
     throw new UsageError(
       `No scenario matches --filter ${options.filter ?? ''}. List them with alimock scenarios.`,
     );

@@ -22,6 +22,7 @@ interface DriftCommandOptions {
   readonly type?: string;
   readonly path?: string;
   readonly complete?: true;
+  readonly providerDir?: string;
   readonly baseline?: string;
   readonly updateBaseline?: true;
   readonly failOn: 'error' | 'warning' | 'new' | 'never';
@@ -41,7 +42,8 @@ export const driftCommand = (result: CommandResult): Command =>
         '  schema:FILE         what `terraform providers schema -json` printed\n' +
         '  schema:terraform    the same, by running Terraform\n' +
         '  sdk                 the provider facts of the SDK bindings, and the request and response models of the API\n' +
-        '  emulator            the promises of the pages, tried; emulator:REPORT.json takes the JSON report of a check\n' +
+        '  emulator            the promises of the pages, tried with the SDK; emulator:terraform tries them with the real\n' +
+        '                      Terraform, and emulator:REPORT.json takes the JSON report of a check\n' +
         '  docs:FOLDER         another version, dialect or language of the same pages',
     )
     .argument('[pages...]', 'files, or patterns in quotes')
@@ -50,6 +52,10 @@ export const driftCommand = (result: CommandResult): Command =>
     .option('--kind <kinds...>', `only these kinds: ${driftKinds.join(', ')}`)
     .option('--type <type>', 'only this resource or data source, for example alicloud_vpc')
     .option('--path <path>', 'only this argument or attribute, for example data_disks.size')
+    .option(
+      '--provider-dir <folder>',
+      'folder with the Terraform provider, for schema:terraform and emulator:terraform',
+    )
     .option('--complete', 'the pages are all there are: report types that have no page')
     .option('--baseline <file>', 'report only what is not in this file')
     .option('--update-baseline', 'write what is found into the baseline file')
@@ -127,11 +133,11 @@ const findReport = async (
   ]);
   const opened: OpenSource[] = [];
   try {
-    for (const name of against) opened.push(await openSource(name));
+    for (const name of against) opened.push(await openSource(name, options));
     const all =
       options.from === undefined
         ? await readSubjects(partOf(await expandPages(patterns), options.shard))
-        : partOf(await subjectsOf(options.from, opened), options.shard);
+        : partOf(await subjectsOf(options.from, opened, options), options.shard);
     const subjects = all.filter(({ surface }) => options.type === undefined || surface.name === options.type);
     if (subjects.length === 0 && options.type !== undefined) {
       throw new UsageError(`Nothing here is about ${options.type}.`);
@@ -176,9 +182,13 @@ const readSubjects = async (files: readonly string[]): Promise<Subject[]> => {
   return subjects;
 };
 
-const subjectsOf = async (name: string, opened: OpenSource[]): Promise<readonly Subject[]> => {
+const subjectsOf = async (
+  name: string,
+  opened: readonly OpenSource[],
+  options: DriftCommandOptions,
+): Promise<readonly Subject[]> => {
   const { openSource } = await import('../drift/index.ts');
-  const source = await openSource(name);
+  const source = await openSource(name, options);
   for (const [file, text] of source.texts) shownTexts.set(file, text);
   if (source.subjects === null) {
     throw new UsageError(

@@ -9,6 +9,8 @@ import type { CommandResult } from './main.ts';
 import { expandPages, readPage } from './pages.ts';
 import { createProgress } from './progress.ts';
 import { version } from './version.ts';
+import { partOf, shardOption } from './shard.ts';
+import type { Shard } from './shard.ts';
 import { writeOutput } from './write-output.ts';
 
 interface LintCommandOptions {
@@ -22,6 +24,7 @@ interface LintCommandOptions {
   readonly fix?: true;
   readonly complete?: true;
   readonly listRules?: true;
+  readonly shard?: Shard;
 }
 
 /** `alimock lint`: what is wrong with pages, without running anything. */
@@ -47,6 +50,7 @@ export const lintCommand = (result: CommandResult): Command =>
     .option('--fix', 'mend what can be mended for certain, and write the pages')
     .option('--complete', 'the pages are all that the provider has: a type without a page is a finding')
     .option('--list-rules', 'list the rules and stop')
+    .addOption(shardOption())
     .addHelpText(
       'after',
       `
@@ -77,8 +81,11 @@ const lint = async (patterns: readonly string[], options: LintCommandOptions): P
   const lintOptions = await lintOptionsOf(options, config);
   const { pages, sources } = await readPages(await wantedFiles(patterns, config), options, lintOptions);
   const { lintPages } = await import('../lint/lint-pages.ts');
-  const findings = lintPages(pages, lintOptions);
-  const text = await reportText(pages, findings, sources, options);
+  // Every page is read, since pages are judged beside each other; the shard's part is reported.
+  const part = partOf(pages, options.shard);
+  const files = new Set(part.map(({ spec }) => spec.file));
+  const findings = lintPages(pages, lintOptions).filter(({ place }) => files.has(place.file));
+  const text = await reportText(part, findings, sources, options);
   await writeOutput(text, options.output);
   const fixable = findings.filter(({ fix }) => fix !== null).length;
   if (fixable > 0 && options.format === 'stylish') {

@@ -5,6 +5,7 @@ import { driftCommand } from './drift.ts';
 import { exitCodes } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import { lintCommand } from './lint.ts';
+import { mergeReportsCommand } from './merge-reports.ts';
 import { parseCommand } from './parse.ts';
 import { scenariosCommand } from './scenarios.ts';
 import { serveCommand } from './serve.ts';
@@ -31,6 +32,7 @@ const createProgram = (result: CommandResult): Command =>
     .addCommand(checkCommand(result))
     .addCommand(driftCommand(result))
     .addCommand(lintCommand(result))
+    .addCommand(mergeReportsCommand(result))
     .addCommand(parseCommand(result))
     .addCommand(scenariosCommand())
     .addCommand(coverageCommand())

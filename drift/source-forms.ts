@@ -1,2 +1,3 @@
 /** How sources are named, for help texts and messages. */
-export const sourceForms = 'schema:FILE, schema:terraform, sdk, emulator, emulator:REPORT.json, docs:FOLDER';
+export const sourceForms =
+  'schema:FILE, schema:terraform, sdk, emulator, emulator:terraform, emulator:REPORT.json, docs:FOLDER';

@@ -12,18 +12,27 @@ export interface OpenSource extends Source {
   close(): Promise<void>;
 }
 
+export interface SourceOptions {
+  /** Folder with the Terraform provider, for the driver terraform; else `terraform init` gets the released one. */
+  readonly providerDir?: string;
+}
+
 /**
  * Opens a source by its name.
  * @throws DriftSourceError if there is no such source, or it cannot be read
  */
-export const openSource = async (name: string): Promise<OpenSource> => {
+export const openSource = async (name: string, options: SourceOptions = {}): Promise<OpenSource> => {
   const [kind = '', ...rest] = name.split(':');
   const detail = rest.join(':');
   const still = (source: Source): OpenSource => ({ ...source, close: () => Promise.resolve() });
   switch (kind) {
     case 'schema':
       if (detail === '') break;
-      return still(detail === 'terraform' ? await terraformSchemaSource() : await schemaFileSource(detail));
+      return still(
+        detail === 'terraform'
+          ? await terraformSchemaSource(options.providerDir)
+          : await schemaFileSource(detail),
+      );
     case 'docs':
       if (detail === '') break;
       return still(await docsSource(detail));
@@ -31,27 +40,40 @@ export const openSource = async (name: string): Promise<OpenSource> => {
       if (detail !== '') break;
       return still(sdkSource());
     case 'emulator':
-      return detail === '' || detail === 'sdk' ? runningEmulator() : still(await checkReportSource(detail));
+      if (detail === '' || detail === 'sdk') return runningEmulator('sdk', options);
+      return detail === 'terraform'
+        ? runningEmulator('terraform', options)
+        : still(await checkReportSource(detail));
   }
   throw new DriftSourceError(`There is no source ${name}. Sources are: ${sourceForms}.`);
 };
 
-/** The SDK takes a second to load: only once a page is to be tried. */
-const runningEmulator = (): OpenSource => {
+/** The SDK takes a second to load, and Terraform several to start: only once a page is to be tried. */
+const runningEmulator = (choice: 'sdk' | 'terraform', options: SourceOptions): OpenSource => {
   let driver: Awaited<ReturnType<typeof loadDriver>> | null = null;
-  const source = emulatorSource('sdk', async ({ spec }) => {
-    driver ??= await loadDriver();
+  const source = emulatorSource(choice, async ({ spec }) => {
+    driver ??= await loadDriver(choice, options);
     const results = await driver.run(deriveScenarios(spec));
     return { file: spec.file, name: spec.name, results };
   });
   return { ...source, close: async () => driver?.close() };
 };
 
-const loadDriver = async () => {
-  const { createSdkDriver, runScenarios } = await import('../../scenarios/index.ts');
-  const driver = createSdkDriver();
+const loadDriver = async (choice: 'sdk' | 'terraform', { providerDir }: SourceOptions) => {
+  const { createSdkDriver, createTerraformDriver, runScenarios } = await import('../../scenarios/index.ts');
+  const sdk = createSdkDriver();
+  const terraform =
+    choice === 'sdk'
+      ? undefined
+      : createTerraformDriver({ ...(providerDir === undefined ? {} : { providerDir }) });
+  await terraform?.ready?.();
+  const driver = terraform ?? sdk;
   return {
-    run: (scenarios: Parameters<typeof runScenarios>[0]) => runScenarios(scenarios, driver),
-    close: () => driver.close(),
+    // The witness says whether the page or the provider is to blame.
+    run: (scenarios: Parameters<typeof runScenarios>[0]) =>
+      runScenarios(scenarios, driver, terraform === undefined ? {} : { witness: sdk }),
+    close: async () => {
+      await Promise.all([sdk.close(), terraform?.close()]);
+    },
   };
 };

@@ -38,27 +38,54 @@ const maxOutput = 512 * 1024 * 1024;
 /**
  * Runs `terraform providers schema -json` for the provider. Terraform finds it as it always does: in the
  * registry, or through `dev_overrides` in the file that TF_CLI_CONFIG_FILE names.
+ * @param providerDir folder with the provider's program, which is then used instead
  * @throws DriftSourceError if Terraform is missing or fails; its words are quoted
  */
-export const terraformSchemaSource = async (provider = 'aliyun/alicloud'): Promise<Source> => {
+export const terraformSchemaSource = async (providerDir?: string): Promise<Source> => {
+  const provider = 'aliyun/alicloud';
   const folder = await mkdtemp(path.join(tmpdir(), 'alimock-schema-'));
   const block = `terraform {\n  required_providers {\n    alicloud = { source = "${provider}" }\n  }\n}\n`;
   try {
     await writeFile(path.join(folder, 'main.tf'), block);
+    const environment = providerDir === undefined ? {} : await overridden(folder, provider, providerDir);
     // With dev_overrides there is nothing to install, and init would ask the registry in vain.
-    const schema = await terraform(folder, ['providers', 'schema', '-json']).catch(async () => {
-      await terraform(folder, ['init', '-input=false', '-no-color']);
-      return terraform(folder, ['providers', 'schema', '-json']);
-    });
+    const schema = await terraform(folder, ['providers', 'schema', '-json'], environment).catch(
+      async (error: unknown) => {
+        if (providerDir !== undefined) throw error;
+        await terraform(folder, ['init', '-input=false', '-no-color'], environment);
+        return terraform(folder, ['providers', 'schema', '-json'], environment);
+      },
+    );
     return sourceOf('schema:terraform', 'terraform providers schema -json', schema);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
 
-const terraform = async (folder: string, args: readonly string[]): Promise<string> => {
+/** `dev_overrides` in a CLI configuration of its own: Terraform's way to take a provider from a folder. */
+const overridden = async (
+  folder: string,
+  provider: string,
+  providerDir: string,
+): Promise<Record<string, string>> => {
+  const file = path.join(folder, 'cli.tfrc');
+  const override = `${JSON.stringify(provider)} = ${JSON.stringify(path.resolve(providerDir))}`;
+  await writeFile(file, `provider_installation {\n  dev_overrides {\n    ${override}\n  }\n  direct {}\n}\n`);
+  return { TF_CLI_CONFIG_FILE: file };
+};
+
+const terraform = async (
+  folder: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<string> => {
   try {
-    const { stdout } = await run('terraform', args, { cwd: folder, maxBuffer: maxOutput, timeout: 300_000 });
+    const { stdout } = await run('terraform', args, {
+      cwd: folder,
+      maxBuffer: maxOutput,
+      timeout: 300_000,
+      env: { ...process.env, ...environment },
+    });
     return stdout;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
