@@ -148,7 +148,10 @@ const mergedFindings = async (
 /** The pages' texts, as far as they are here: HTML shows them. */
 const sourcesOf = async ({ findings }: FindingReport): Promise<Map<string, string>> => {
   const files = new Set(
-    findings.flatMap(({ place, other }) => [place.file, ...(other?.file == null ? [] : [other.file])]),
+    findings.flatMap(({ place, other }) => [
+      place.file,
+      ...(typeof other?.file === 'string' ? [other.file] : []),
+    ]),
   );
   const sources = new Map<string, string>();
   for (const file of files) {

@@ -34,7 +34,7 @@ export const observedDrift = (
     if (result.verdict !== 'failed' || result.failure === null) return [];
     const { failure, scenario, title, page } = result;
     // What the emulator cannot do says nothing of the page.
-    if (failure.calls.some(({ status }) => status === 501)) return [];
+    if (failure.calls.some(({ status }) => status === 501) || failure.blame?.on === 'binding') return [];
     const observed: Surface = {
       ...surface,
       source: `the emulator (driver ${driver})`,
@@ -49,6 +49,9 @@ export const observedDrift = (
         path: pathOf(scenario),
         detail: scenario,
         message: `The page promises: ${title}. Expected was ${failure.expected}; observed was ${failure.observed.replace(/\.$/, '')}.`,
+        ...(failure.blame === null
+          ? {}
+          : { suggestion: `To blame is the ${failure.blame.on}: ${failure.blame.because}` }),
         from,
         against: observed.place,
       },

@@ -13,7 +13,9 @@ export const realDrift = async (): Promise<Drift[]> => {
       const file = shared('docs', folder, name);
       const source = readFileSync(file, 'utf8');
       const spec = await parsePage(source, { file });
-      found.push(...(await schema.compare({ surface: pageSurface({ spec, source }), page: { spec, source } })));
+      found.push(
+        ...(await schema.compare({ surface: pageSurface({ spec, source }), page: { spec, source } })),
+      );
     }
   }
   return found;

@@ -24,7 +24,9 @@ const sample = found.sort((a, b) => a.order - b.order).slice(0, Number(count));
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').slice(0, 220);
 process.stdout.write(`${sample.length} of ${found.length}, seed ${seed}\n\n`);
-process.stdout.write('| # | place | kind | finding | page | schema |\n| --- | --- | --- | --- | --- | --- |\n');
+process.stdout.write(
+  '| # | place | kind | finding | page | schema |\n| --- | --- | --- | --- | --- | --- |\n',
+);
 for (const [at, { drift }] of sample.entries()) {
   const { from, against, kind, message } = drift;
   const file = from.place.file.split('/').slice(-2).join('/').replace('.html.markdown', '');

@@ -2,14 +2,16 @@
  * Installs the clients that test/real-tools runs against alimock, into a cache outside the work tree:
  * npx tsx test/real-tools/install.ts [NAME…]
  */
+import { actionlint } from './actionlint.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
 import { packer } from './packer.ts';
+import { preCommit } from './pre-commit.ts';
 import { python } from './python.ts';
 import { provider } from './terraform-provider.ts';
 import { install } from './tool.ts';
 
-const tools = [python, java, go, packer, provider];
+const tools = [python, java, go, packer, provider, actionlint, preCommit];
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !tools.some((tool) => tool.name === name));
 
