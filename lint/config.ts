@@ -6,7 +6,7 @@ import { lintRules } from './catalogue.ts';
 const settingSchema = z.enum(['off', 'info', 'warning', 'error']);
 
 /** Severities by rule. Only rules that exist are taken. */
-const ruleSettingsSchema = z.strictObject(
+export const ruleSettingsSchema = z.strictObject(
   Object.fromEntries(
     lintRules.map(({ id, severity, what }) => [
       id,

@@ -30,6 +30,7 @@ const publicExports: Readonly<Record<string, readonly string[]>> = {
     'openSource',
     'pageSurface',
   ],
+  'alimock/remark-lint': ['default'],
   'alimock/playwright': ['contract'],
 };
 
