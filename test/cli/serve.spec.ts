@@ -61,6 +61,15 @@ test('prints the address in the first line, and settings to paste', async () => 
   expect(text).toContain(`--endpoint 127.0.0.1:${port} --insecure`);
 });
 
+test('docs/serve.md has every option of the help, and no other', async () => {
+  const { stdout } = await alimock(['serve', '--help']);
+  const page = readFileSync('docs/serve.md', 'utf8');
+  const optionsOf = (text: string, expression: RegExp): string[] =>
+    [...new Set([...text.matchAll(expression)].map(([, name = '']) => name))].sort();
+  const known = optionsOf(stdout, /^ {2}(?:-\w, )?(--[\w-]+)/gm).filter((name) => name !== '--help');
+  expect(optionsOf(page, /^\| `(--[\w-]+)/gm)).toEqual(known);
+});
+
 test('what cannot be started says why, with exit code 2 and no stack trace', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => taken.once('listening', resolve));

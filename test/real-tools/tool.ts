@@ -45,6 +45,13 @@ export const needsTool = (tool: Tool): void => {
   test.skip(!existsSync(markOf(folderOf(tool))) && !inCI, howToGet(tool));
 };
 
+/** The same for a program that the system has or has not. */
+export const needsProgram = (program: string): void => {
+  const inCI = process.env['CI'] !== undefined && process.env['CI'] !== 'false';
+  const isThere = spawnSync(program, ['--version']).status === 0;
+  test.skip(!isThere && !inCI, `not installed: ${program}`);
+};
+
 /**
  * Folder of an installed tool.
  * @throws Error that says how to get it

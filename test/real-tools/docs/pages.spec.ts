@@ -7,7 +7,7 @@ import { checkout } from '../../cli/alimock.ts';
 import { serve } from '../../cli/server-process.ts';
 import type { ServerProcess } from '../../cli/server-process.ts';
 import { runProgram } from '../clients/world.ts';
-import { needsTool } from '../tool.ts';
+import { needsProgram, needsTool } from '../tool.ts';
 import { isShown, readPage } from './page.ts';
 import type { Block } from './page.ts';
 import { pageTools } from './tools.ts';
@@ -20,11 +20,15 @@ for (const [name, pageTool] of Object.entries(pageTools)) {
   const blocks = readPage(path.join(docs, name));
   test.describe(`docs/${name}`, () => {
     if (pageTool.tool !== undefined) needsTool(pageTool.tool);
+    if (pageTool.program !== undefined) needsProgram(pageTool.program);
 
     test('does what it shows', async () => follow(name, pageTool, blocks, []));
 
     // Without declared accounts there is nothing to verify signatures with.
-    if (blocks.some(({ kind, text }) => kind === 'serve' && text.includes('--seed'))) {
+    if (
+      pageTool.isUnsigned !== true &&
+      blocks.some(({ kind, text }) => kind === 'serve' && text.includes('--seed'))
+    ) {
       test('does what it shows with --auth strict', async () =>
         follow(name, pageTool, blocks, ['--auth', 'strict']));
     }
@@ -54,7 +58,10 @@ const follow = async (
     let printed = '';
     for (const block of blocks) {
       if (block.kind === 'file') save(folder, block, port);
-      if (block.kind === 'run') printed = await run(page, block, folder, env);
+      if (block.kind === 'run') {
+        const text = block.text.replaceAll(pagePort, port);
+        printed = await run(page, { ...block, text }, folder, env);
+      }
       if (block.kind === 'output') {
         const shown = printed.replaceAll(port, pagePort);
         expect(isShown(shown, block.text), `docs/${page}:${block.line} shows another output:\n${shown}`).toBe(

@@ -14,6 +14,10 @@ import type { Block } from './page.ts';
 export interface PageTool {
   /** Undefined where Node's own packages are enough. */
   readonly tool: Tool | undefined;
+  /** A program of the system that its lines use. */
+  readonly program?: string;
+  /** Its calls are not signed, so that `--auth strict` would refuse them. */
+  readonly isUnsigned?: true;
   /** Makes the folder what it is once the install lines were carried out. @returns environment variables */
   readonly prepare: (folder: string, blocks: readonly Block[]) => Record<string, string>;
   /** What of the install lines is not what the tests have installed, with the reason. */
@@ -116,6 +120,14 @@ const withPacker: PageTool = {
   },
 };
 
+const withCurl: PageTool = {
+  tool: undefined,
+  program: 'curl',
+  isUnsigned: true,
+  prepare: () => ({}),
+  wrongInstalls: () => [],
+};
+
 /** Every page that a test runs, by its name in docs/. */
 export const pageTools: Readonly<Record<string, PageTool>> = {
   'python.md': withPython,
@@ -125,4 +137,5 @@ export const pageTools: Readonly<Record<string, PageTool>> = {
   'node.md': withNode,
   'msw.md': withNode,
   'packer.md': withPacker,
+  'serve.md': withCurl,
 };
