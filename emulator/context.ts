@@ -9,6 +9,12 @@ export interface Scope {
   readonly regionId: string;
 }
 
+/** What a command wrote and how it ended. */
+export interface CommandResult {
+  readonly output: string;
+  readonly exitCode: number;
+}
+
 /** What a change of status that falls due may use. */
 export interface TransitionContext {
   readonly tables: Tables;
@@ -25,6 +31,8 @@ export interface TransitionContext {
   scheduleAt(time: number, kind: string, target: string): void;
   /** A new id in a region, e.g. newIdIn("cn-hangzhou", "s") → "s-bp1…". */
   newIdIn(regionId: string, prefix: string): string;
+  /** What a Cloud Assistant command of this text comes to. */
+  commandResult(content: string): CommandResult;
 }
 
 /** What an operation may use: who calls, where, the state, the time, and the rules in force. */

@@ -1,5 +1,5 @@
 import { findRegion, defaultRegionId } from './catalog/regions.ts';
-import type { Context } from './context.ts';
+import type { CommandResult, Context } from './context.ts';
 import { performOnce } from './idempotency.ts';
 import type { Authenticate, Caller, Callers } from './identity.ts';
 import { operationOf } from './operations.ts';
@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly callers: Callers;
   /** Verifies signatures; undefined where every key is taken. */
   readonly authenticate: Authenticate | undefined;
+  /** What a Cloud Assistant command of this text comes to. */
+  readonly commandResult: (content: string) => CommandResult;
   /** Is asked before a call is carried out; throws a fault to refuse it. */
   readonly admit: ((call: Call, accountId: string) => void) | undefined;
 }
@@ -153,6 +155,7 @@ const contextOf = (call: Call, accountId: string, surroundings: Surroundings): C
     quota: (name) => state.quota(accountId, name),
     quotaOf: (owner, name) => state.quota(owner, name),
     enforces: (rule) => !withoutRules.has(rule),
+    commandResult: surroundings.commandResult,
     newIdIn: (region, prefix) => newIdIn(state, region, prefix),
     newId: (prefix) => newIdIn(state, regionId, prefix),
     randomText: (length) => state.ids.text(length),
@@ -202,6 +205,7 @@ export const runDueTransitions = (surroundings: Surroundings): void => {
         schedule: (milliseconds, nextKind, nextTarget) =>
           scheduleAt(surroundings, dueAt, milliseconds, nextKind, nextTarget),
         scheduleAt: (time, nextKind, nextTarget) => state.schedule(time, nextKind, nextTarget),
+        commandResult: surroundings.commandResult,
         newIdIn: (regionId, prefix) => newIdIn(state, regionId, prefix),
       });
     }

@@ -1,3 +1,5 @@
+import { commandResults } from './command-results.ts';
+import type { CommandOutput } from './command-results.ts';
 import { dispatch } from './dispatch.ts';
 import type { AnsweredCall, Surroundings } from './dispatch.ts';
 import { Callers } from './identity.ts';
@@ -27,6 +29,8 @@ export interface EmulatorOptions {
   readonly authenticate?: Authenticate;
   /** Is asked before each call is carried out; throws a Fault to refuse it. */
   readonly admit?: (call: Call, accountId: string) => void;
+  /** What Cloud Assistant commands write; without it they end well and write nothing. */
+  readonly commandOutputs?: readonly CommandOutput[];
   /** Limits that differ from the documented ones, for all accounts. */
   readonly quotas?: Quotas;
   /** Rules not to enforce, to see whether a check notices. */
@@ -48,6 +52,8 @@ export interface Emulator {
    * @param accountId only this account's resources and limits
    */
   reset(accountId?: string): void;
+  /** What Cloud Assistant commands write from now on, in place of what was said before. */
+  setCommandOutputs(outputs: readonly CommandOutput[]): void;
   /** How long changes of status take from now on. */
   setPace(pace: 'immediate' | 'real'): void;
   /** Grows with every change of the state; equal numbers mean that nothing was changed in between. */
@@ -80,11 +86,13 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const seed = options.seed ?? 1;
   const callers = new Callers(options.accounts ?? [], options.authenticate !== undefined);
   const freshState = (): State => new State(seed, options.quotas);
+  let commandOutputs = options.commandOutputs ?? [];
   const surroundings: { -readonly [Key in keyof Surroundings]: Surroundings[Key] } = {
     state: freshState(),
     clock: options.clock ?? systemClock,
     pace: options.pace ?? 'immediate',
     withoutRules: new Set(options.withoutRules),
+    commandResult: commandResults(commandOutputs),
     callers,
     authenticate: options.authenticate,
     admit: options.admit,
@@ -139,6 +147,10 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
       if (accountId === undefined) replaceState(freshState());
       else surroundings.state.forgetAccount(accountId);
     },
+    setCommandOutputs: (outputs) => {
+      commandOutputs = outputs;
+      surroundings.commandResult = commandResults(outputs);
+    },
     setPace: (pace) => {
       surroundings.pace = pace;
     },
@@ -147,7 +159,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     snapshot: () => surroundings.state.snapshot(),
     restore,
     fork: () => {
-      const copy = createEmulator(options);
+      const copy = createEmulator({ ...options, commandOutputs });
       copy.restore(surroundings.state.snapshot());
       return copy;
     },

@@ -1,4 +1,5 @@
 /** alimock: an in-memory Alibaba Cloud ECS. */
+export type { CommandOutput } from './command-results.ts';
 export { createEmulator } from './emulator.ts';
 export type { Emulator, EmulatorOptions } from './emulator.ts';
 export type { Authenticate, DeclaredAccount } from './identity.ts';

@@ -1,6 +1,9 @@
 import type { Transitions } from './context.ts';
+import { dedicatedHostTransitions } from './ecs/dedicated-host-transitions.ts';
 import { imageTransitions } from './ecs/image-transitions.ts';
 import { instanceTransitions } from './ecs/instance-transitions.ts';
+import { invocationTransitions } from './ecs/invocation-runs.ts';
+import { reservationTransitions } from './ecs/reservation-transitions.ts';
 import { snapshotPolicyTransitions } from './ecs/snapshot-policy-runs.ts';
 import { clientTokenTransitions } from './idempotency.ts';
 import { kmsTransitions } from './kms/key-changes.ts';
@@ -11,7 +14,10 @@ import { vpcTransitions } from './vpc/transitions.ts';
 /** Every scheduled change of status, by name. */
 export const transitions: Transitions = {
   ...imageTransitions,
+  ...dedicatedHostTransitions,
   ...instanceTransitions,
+  ...invocationTransitions,
+  ...reservationTransitions,
   ...snapshotPolicyTransitions,
   ...vpcTransitions,
   ...stsTransitions,

@@ -4,6 +4,8 @@ import type { Context, EcsOperation } from '../context.ts';
 import type { Instance } from '../state/rows/instance.ts';
 import { fault } from '../wire/fault.ts';
 import { createInstanceDisks } from './disk-rows.ts';
+import { readDeployment } from './instance-deployment-request.ts';
+import type { DeploymentRequest } from './instance-deployment-request.ts';
 import { findImageOfFamily } from './instance-image.ts';
 import type { LaunchRequest } from './instance-launch-request.ts';
 import { nameSequence } from './instance-names.ts';
@@ -24,6 +26,7 @@ import { requireKeyPair } from './key-pair-lookup.ts';
 import { withTemplate } from './launch-template-lookup.ts';
 import { checkDescription, checkHostName, checkInstanceName, checkPassword, checkUserData } from './names.ts';
 import { createNetworkInterfaceRow } from './network-interface-rows.ts';
+import { poolFor } from './private-pools.ts';
 import { readTags } from './tags.ts';
 import { requireUsableImage } from './visible-images.ts';
 import type { VisibleImage } from './visible-images.ts';
@@ -75,11 +78,11 @@ interface Launch {
   readonly type: InstanceType;
   readonly image: VisibleImage;
   readonly placement: Placement;
+  readonly deployment: Required<DeploymentRequest>;
   readonly settings: ReturnType<typeof readSettings>;
 }
 
 const prepare = (context: Context, request: LaunchRequest, amount: number): Launch => {
-  refuseWhatIsNotThere(request);
   const type = requireType(request.instanceType ?? '');
   const image = requireImage(context, request);
   checkArchitecture(type, image);
@@ -90,15 +93,8 @@ const prepare = (context: Context, request: LaunchRequest, amount: number): Laun
   }
   const settings = readSettings(context, request, type, image);
   const placement = placeInstance(context, request, type.id);
-  return { request, type, image, placement, settings };
-};
-
-/** What alimock has no resources for does not exist. */
-const refuseWhatIsNotThere = (request: LaunchRequest): void => {
-  const { dedicatedHostId = '', deploymentSetId = '', hpcClusterId = '' } = request;
-  if (dedicatedHostId !== '') throw fault('InvalidDedicatedHostId.NotFound', { Id: dedicatedHostId });
-  if (deploymentSetId !== '') throw fault('DeploymentSet.NotFound', { Id: deploymentSetId });
-  if (hpcClusterId !== '') throw fault('InvalidHpcClusterId.NotFound', { Id: hpcClusterId });
+  const deployment = readDeployment(context, request, type, placement.vswitch.zoneId, amount);
+  return { request, type, image, placement, deployment, settings };
 };
 
 /** @throws Fault MissingParameter, InvalidInstanceType.ValueNotSupported */
@@ -169,7 +165,7 @@ const readKeyPair = (context: Context, keyPairName = '', image: VisibleImage): s
 /** The row with its primary interface and its disks. Host names are "iZ…Z" unless given. */
 const createInstanceRow = (
   context: Context,
-  { request, image, placement, settings, type }: Launch,
+  { request, image, placement, deployment, settings, type }: Launch,
   { instanceName, hostName }: { readonly instanceName: string; readonly hostName: string },
 ): Instance => {
   checkInstanceName(instanceName);
@@ -199,6 +195,8 @@ const createInstanceRow = (
   });
   return context.tables.instances.insert({
     ...settings,
+    ...deployment,
+    privatePoolId: poolFor(context, request.privatePoolOptions ?? {}, type.id, vswitch.zoneId),
     id,
     accountId: context.accountId,
     regionId: context.regionId,

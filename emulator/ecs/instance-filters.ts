@@ -128,13 +128,12 @@ const anyOf = (
   return (instance) => read(instance).some((address) => wanted.has(address));
 };
 
-/** Every instance is I/O optimised, has its device available, and none is in a cluster. */
+/** Every instance is I/O optimised and has its device available. */
 const hostFilters = (request: DescribeInstancesRequest): (Filter | undefined)[] => {
   const { httpPutResponseHopLimit: hops } = request;
   return [
-    request.ioOptimized === false || request.deviceAvailable === false || given(request.hpcClusterId)
-      ? () => false
-      : undefined,
+    request.ioOptimized === false || request.deviceAvailable === false ? () => false : undefined,
+    equals(request.hpcClusterId, ({ hpcClusterId }) => hpcClusterId ?? ''),
     equals(request.httpEndpoint, ({ metadataOptions }) => metadataOptions.httpEndpoint),
     equals(request.httpTokens, ({ metadataOptions }) => metadataOptions.httpTokens),
     hops === undefined

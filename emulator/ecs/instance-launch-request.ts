@@ -47,6 +47,7 @@ export interface LaunchRequest {
   readonly dedicatedHostId?: string;
   readonly deploymentSetId?: string;
   readonly hpcClusterId?: string;
+  readonly privatePoolOptions?: { readonly id?: string; readonly matchCriteria?: string };
   readonly launchTemplateId?: string;
   readonly launchTemplateName?: string;
   readonly systemDisk?: DiskRequest;

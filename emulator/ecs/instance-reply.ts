@@ -1,6 +1,7 @@
 import { findInstanceType } from '../catalog/instance-types.ts';
 import type { Context, EcsOperation } from '../context.ts';
 import { toIsoMinutes } from '../state/clock.ts';
+import type { DedicatedHost } from '../state/rows/deployment.ts';
 import type { Instance } from '../state/rows/instance.ts';
 import type { NetworkInterface } from '../state/rows/network-interface.ts';
 import { encodedOnce } from '../wire/encode.ts';
@@ -24,12 +25,13 @@ const endOfTime = '2099-12-31T15:59Z';
 /** A reply with what it was made of. */
 interface Described {
   readonly interfaces: readonly (NetworkInterface | undefined)[];
+  readonly host: DedicatedHost | undefined;
   readonly reply: DescribedInstance;
 }
 
 /**
- * Rows are immutable, so a reply stays right until the instance's row, or one of its interfaces', is
- * another one. Listing is the hot path: most rows of a page have not changed since the last call.
+ * Rows are immutable, so a reply stays right until the instance's row, one of its interfaces', or its
+ * host's, is another one. Listing is the hot path: most rows of a page have not changed since the last call.
  */
 const described = new WeakMap<Instance, Described>();
 
@@ -43,30 +45,35 @@ export const describeInstance = (
   const ids = instance.networkInterfaceIds;
   const isUsual = !options.metadataOptions && !options.loginAsNonRoot && !options.saleCycle;
   const known = isUsual ? described.get(instance) : undefined;
-  if (known?.interfaces.every((row, at) => row === interfaceOf(ids[at] ?? '')) === true) return known.reply;
+  const host = tables.dedicatedHosts.get(instance.dedicatedHostId ?? '');
+  const isStillSo = ({ interfaces, host: before }: Described): boolean =>
+    before === host && interfaces.every((row, at) => row === interfaceOf(ids[at] ?? ''));
+  if (known !== undefined && isStillSo(known)) return known.reply;
   const interfaces = ids.map(interfaceOf);
   const compose = (): DescribedInstance =>
     composeReply(
       instance,
       interfaces.filter((row) => row !== undefined),
+      host,
       options,
     );
   if (!isUsual) return compose();
   const reply = encodedOnce(compose);
-  described.set(instance, { interfaces, reply });
+  described.set(instance, { interfaces, host, reply });
   return reply;
 };
 
 const composeReply = (
   instance: Instance,
   interfaces: readonly NetworkInterface[],
+  host: DedicatedHost | undefined,
   options: ReplyOptions,
 ): DescribedInstance => ({
   ...identityOf(instance),
   ...systemOf(instance),
   ...networkOf(instance, interfaces),
   ...chargeOf(instance, options),
-  ...notPlaced,
+  ...deploymentOf(instance, host),
   metadataOptions: options.metadataOptions
     ? { ...instance.metadataOptions, instanceMetadataTags: 'disabled' }
     : { httpEndpoint: '', httpTokens: '' },
@@ -178,11 +185,20 @@ const chargeOf = (instance: Instance, { saleCycle }: ReplyOptions) => ({
 export const expiredTimeOf = ({ expiresAt }: Instance): string =>
   expiresAt === null ? endOfTime : toIsoMinutes(expiresAt);
 
-/** Dedicated hosts, deployment sets and clusters are not modelled: no instance is in one. */
-const notPlaced = {
-  deploymentSetId: '',
-  hpcClusterId: '',
-  dedicatedHostAttribute: { dedicatedHostId: '', dedicatedHostName: '', dedicatedHostClusterId: '' },
-  dedicatedInstanceAttribute: { affinity: '', tenancy: '' },
-  ecsCapacityReservationAttr: { capacityReservationId: '', capacityReservationPreference: '' },
-};
+const deploymentOf = (instance: Instance, host: DedicatedHost | undefined) => ({
+  deploymentSetId: instance.deploymentSetId ?? '',
+  hpcClusterId: instance.hpcClusterId ?? '',
+  dedicatedHostAttribute: {
+    dedicatedHostId: host?.id ?? '',
+    dedicatedHostName: host?.dedicatedHostName ?? '',
+    dedicatedHostClusterId: host?.dedicatedHostClusterId ?? '',
+  },
+  dedicatedInstanceAttribute: {
+    affinity: host === undefined ? '' : 'default',
+    tenancy: host === undefined ? '' : 'host',
+  },
+  ecsCapacityReservationAttr: {
+    capacityReservationId: instance.privatePoolId ?? '',
+    capacityReservationPreference: '',
+  },
+});

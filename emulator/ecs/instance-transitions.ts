@@ -1,4 +1,5 @@
 import type { Transitions } from '../context.ts';
+import { runAfterReboot } from './invocation-runs.ts';
 
 /** Lifelike durations in milliseconds. */
 export const instanceDurations = { creating: 2000, starting: 8000, stopping: 10_000 } as const;
@@ -16,9 +17,11 @@ export const instanceTransitions: Transitions = {
   'instance.created-to-rest': (id, { tables }) => {
     if (tables.instances.get(id)?.status === 'Pending') tables.instances.update(id, { status: 'Stopped' });
   },
-  'instance.running': (id, { tables, now }) => {
+  'instance.running': (id, context) => {
+    const { tables, now } = context;
     if (tables.instances.get(id)?.status !== 'Starting') return;
     tables.instances.update(id, { status: 'Running', startedAt: now, stoppedMode: 'Not-applicable' });
+    runAfterReboot(id, context);
   },
   'instance.stopped': (id, { tables }) => {
     if (tables.instances.get(id)?.status === 'Stopping') tables.instances.update(id, { status: 'Stopped' });

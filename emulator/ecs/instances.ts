@@ -165,7 +165,11 @@ export const describeInstanceAttribute: EcsOperation<'DescribeInstanceAttribute'
     creditSpecification: instance.creditSpecification,
     enableJumboFrame: instance.enableJumboFrame,
     networkOptions: { enableJumboFrame: instance.enableJumboFrame },
-    dedicatedHostAttribute: { dedicatedHostId: '', dedicatedHostName: '' },
+    dedicatedHostAttribute: {
+      dedicatedHostId: instance.dedicatedHostId ?? '',
+      dedicatedHostName:
+        context.tables.dedicatedHosts.get(instance.dedicatedHostId ?? '')?.dedicatedHostName ?? '',
+    },
     operationLocks: { lockReason: instance.operationLocks.map(({ lockReason }) => ({ lockReason })) },
   };
 };

@@ -122,7 +122,10 @@ const checkPeer = (
   const address = isIngress
     ? rule.sourceCidrIp + rule.ipv6SourceCidrIp
     : rule.destCidrIp + rule.ipv6DestCidrIp;
-  if (prefixListId !== '') throw fault('InvalidPrefixListId.NotFound', { Id: prefixListId });
+  if (prefixListId !== '') {
+    if (context.tables.prefixLists.getOwn(prefixListId, context) !== undefined) return;
+    throw fault('InvalidPrefixListId.NotFound', { Id: prefixListId });
+  }
   if (groupId === '') {
     if (address !== '') return;
     throw fault(isIngress ? 'MissingParameter.Source' : 'MissingParameter.Dest', {

@@ -26,18 +26,23 @@ const tables: Readonly<Record<string, (tables: Tables) => TaggedTable>> = {
   securitygroup: ({ securityGroups }) => securityGroups,
   eni: ({ networkInterfaces }) => networkInterfaces,
   keypair: ({ keyPairs }) => keyPairs,
+  ddh: ({ dedicatedHosts }) => dedicatedHosts,
+  ddhcluster: ({ dedicatedHostClusters }) => dedicatedHostClusters,
+  prefixlist: ({ prefixLists }) => prefixLists,
+  command: ({ commands }) => commands,
+  invocation: ({ invocations }) => invocations,
+  activation: ({ activations }) => activations,
+  capacityreservation: ({ capacityReservations }) => capacityReservations,
+  elasticityassurance: ({ elasticityAssurances }) => elasticityAssurances,
+  reservedinstance: ({ reservedInstances }) => reservedInstances,
+  storagecapacityunit: ({ storageCapacityUnits }) => storageCapacityUnits,
   launchtemplate: ({ launchTemplates }) => launchTemplates,
   snapshotpolicy: ({ snapshotPolicies }) => snapshotPolicies,
   snapshotgroup: ({ snapshotGroups }) => snapshotGroups,
 };
 
 /** Types that ECS knows and that have no rows here. */
-const withoutRows: ReadonlySet<string> = new Set(
-  (
-    'volume ddh ddhcluster reservedinstance elasticityassurance ' +
-    'capacityreservation command invocation activation managedinstance'
-  ).split(' '),
-);
+const withoutRows: ReadonlySet<string> = new Set(['volume', 'managedinstance']);
 
 /** Resource types that have rows. */
 export const taggedTypes: readonly string[] = Object.keys(tables);

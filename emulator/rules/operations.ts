@@ -18,4 +18,8 @@ export const operationsRules = defineRules({
     'An account has up to 100 automatic snapshot policies in a region.',
     'Limits page; API page CreateAutoSnapshotPolicy, error AutoSnapshotPolicy.QuotaExceed',
   ],
+  'command.count-limit': [
+    'An account has a limit of commands in a region.',
+    'Limits page; API page CreateCommand, error CmdCount.ExceedQuota',
+  ],
 });

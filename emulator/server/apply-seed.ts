@@ -20,6 +20,7 @@ export const applySeed = (seed: Seed, emulator: Emulator, file: string): void =>
       emulator.setQuota(accountIdOf(account), name as QuotaName, value);
     }
   }
+  if (seed.commandOutputs.length > 0) emulator.setCommandOutputs(seed.commandOutputs);
   const maker = new Maker(seed, emulator, file);
   for (const entry of seed.vpcs) maker.vpc(entry);
   for (const entry of seed.images) maker.image(entry);

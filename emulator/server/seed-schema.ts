@@ -56,12 +56,19 @@ const instance = z.strictObject({
   count: z.int().min(1).max(100).default(1),
 });
 
+const commandOutput = z.strictObject({
+  match: z.string().min(1).describe('Part of a Cloud Assistant command; * stands for any text.'),
+  output: z.string(),
+  exitCode: z.int().min(0).max(255).default(0),
+});
+
 export const seedSchema = z
   .strictObject({
     accounts: accounts.default([]),
     vpcs: z.array(vpc).default([]),
     images: z.array(image).default([]),
     instances: z.array(instance).default([]),
+    commandOutputs: z.array(commandOutput).default([]),
   })
   .superRefine((seed, context) => {
     const known = new Set(seed.accounts.map((declared) => declared.name));

@@ -27,6 +27,14 @@ export const defaultQuotas = {
   launchTemplatesPerRegion: 30,
   /** Versions of one launch template. */
   versionsPerLaunchTemplate: 30,
+  /** Instances of a deployment set in one zone. */
+  deploymentSetInstancesPerZone: 7,
+  /** Prefix lists in a region. */
+  prefixListsPerRegion: 100,
+  /** Cloud Assistant commands in a region. */
+  commandsPerRegion: 500,
+  /** Storage capacity units in a region. */
+  storageCapacityUnitsPerRegion: 100,
   /** VPCs in a region. */
   vpcsPerRegion: 10,
   /** VSwitches in a VPC. */

@@ -1,5 +1,8 @@
 import { Table } from './table.ts';
 import type { ChangeListener, Row } from './table.ts';
+import type { DedicatedHost, DedicatedHostCluster, DeploymentSet, HpcCluster } from './rows/deployment.ts';
+import type { Activation, BusinessBehavior } from './rows/activation.ts';
+import type { Command, Invocation } from './rows/command.ts';
 import type { Disk } from './rows/disk.ts';
 import type { Image } from './rows/image.ts';
 import type { Instance } from './rows/instance.ts';
@@ -9,7 +12,14 @@ import type { LaunchTemplate } from './rows/launch-template.ts';
 import type { NetworkInterface } from './rows/network-interface.ts';
 import type { RouteTable, Vpc, VSwitch } from './rows/network.ts';
 import type { ClientToken } from './rows/client-token.ts';
+import type { PrefixList } from './rows/prefix-list.ts';
 import type { RamRole } from './rows/ram-role.ts';
+import type {
+  CapacityReservation,
+  ElasticityAssurance,
+  ReservedInstance,
+  StorageCapacityUnit,
+} from './rows/reservation.ts';
 import type { ResourceGroup } from './rows/resource-group.ts';
 import type { RoleSession } from './rows/role-session.ts';
 import type { SecurityGroup } from './rows/security-group.ts';
@@ -25,8 +35,23 @@ const key = (value: string): string | undefined => (value === '' ? undefined : v
  * type is one line here and one row type under rows/.
  */
 export const createTables = (changed: ChangeListener) => ({
-  instances: new Table<Instance, 'imageId' | 'vswitchId' | 'vpcId' | 'securityGroupId' | 'keyPair'>(
+  instances: new Table<
+    Instance,
+    | 'imageId'
+    | 'vswitchId'
+    | 'vpcId'
+    | 'securityGroupId'
+    | 'keyPair'
+    | 'dedicatedHostId'
+    | 'deploymentSetId'
+    | 'hpcClusterId'
+    | 'privatePoolId'
+  >(
     {
+      dedicatedHostId: (row) => key(row.dedicatedHostId ?? ''),
+      deploymentSetId: (row) => key(row.deploymentSetId ?? ''),
+      privatePoolId: (row) => key(row.privatePoolId ?? ''),
+      hpcClusterId: (row) => key(row.hpcClusterId ?? ''),
       /** "account/region/name", which is the key pair's row. */
       keyPair: (row) =>
         row.keyPairName === '' ? undefined : `${row.accountId}/${row.regionId}/${row.keyPairName}`,
@@ -59,8 +84,12 @@ export const createTables = (changed: ChangeListener) => ({
     changed,
   ),
   snapshots: new Table<Snapshot, 'sourceDiskId'>({ sourceDiskId: (row) => key(row.sourceDiskId) }, changed),
-  securityGroups: new Table<SecurityGroup, 'vpcId' | 'referencedGroupId'>(
+  securityGroups: new Table<SecurityGroup, 'vpcId' | 'referencedGroupId' | 'prefixListId'>(
     {
+      prefixListId: (row) =>
+        row.rules
+          .flatMap((rule) => [rule.sourcePrefixListId, rule.destPrefixListId])
+          .filter((id) => id !== ''),
       vpcId: (row) => key(row.vpcId),
       /** Groups that this one's rules name: they cannot be deleted while it does. */
       referencedGroupId: (row) =>
@@ -90,6 +119,32 @@ export const createTables = (changed: ChangeListener) => ({
     { name: (row) => `${row.accountId}/${row.regionId}/${row.launchTemplateName}` },
     changed,
   ),
+  deploymentSets: new Table<DeploymentSet>({}, changed),
+  hpcClusters: new Table<HpcCluster>({}, changed),
+  dedicatedHostClusters: new Table<DedicatedHostCluster>({}, changed),
+  dedicatedHosts: new Table<DedicatedHost, 'clusterId'>(
+    { clusterId: (row) => key(row.dedicatedHostClusterId) },
+    changed,
+  ),
+  prefixLists: new Table<PrefixList>({}, changed),
+  commands: new Table<Command>({}, changed),
+  invocations: new Table<Invocation, 'instanceId' | 'rebootOf'>(
+    {
+      instanceId: (row) => row.instances.map(({ instanceId }) => instanceId),
+      /** Instances that it runs on when they start anew. */
+      rebootOf: (row) =>
+        row.repeatMode === 'NextRebootOnly' || row.repeatMode === 'EveryReboot'
+          ? row.instances.filter(({ status }) => status === 'Scheduled').map(({ instanceId }) => instanceId)
+          : undefined,
+    },
+    changed,
+  ),
+  activations: new Table<Activation>({}, changed),
+  businessBehaviors: new Table<BusinessBehavior>({}, changed),
+  capacityReservations: new Table<CapacityReservation>({}, changed),
+  elasticityAssurances: new Table<ElasticityAssurance>({}, changed),
+  storageCapacityUnits: new Table<StorageCapacityUnit>({}, changed),
+  reservedInstances: new Table<ReservedInstance>({}, changed),
   vpcs: new Table<Vpc>({}, changed),
   vswitches: new Table<VSwitch, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
   roleSessions: new Table<RoleSession>({}, changed),

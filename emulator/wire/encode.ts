@@ -73,7 +73,7 @@ const valueEncoder = (field: Field): Encoder => {
   const { members } = field;
   // Resolved late, since a shape may be large and most members of a reply are absent.
   let encodeMembers: Encoder | undefined;
-  const scalar = field.scalar === 'float' ? floatJson : scalarJson;
+  const scalar = scalarEncoders[field.scalar] ?? scalarJson;
   const one: Encoder = members === null ? scalar : (value) => (encodeMembers ??= encoderOf(members))(value);
   if (!field.isList) return one;
   const item: Encoder = (value) => (value instanceof EncodedOnce ? value.textBy(one) : one(value));
@@ -105,6 +105,15 @@ const floatJson: Encoder = (value) =>
   Number.isInteger(value) ? `${String(value)}.0` : JSON.stringify(value);
 
 const scalarJson: Encoder = (value) => JSON.stringify(value);
+
+/** The SDK's models call some booleans text ("true"); the wire has booleans. */
+const booleanJson: Encoder = (value) =>
+  value === 'true' || value === 'false' ? value : JSON.stringify(value);
+
+const scalarEncoders: Readonly<Partial<Record<Field['scalar'], Encoder>>> = {
+  float: floatJson,
+  bool: booleanJson,
+};
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

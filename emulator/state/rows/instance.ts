@@ -52,6 +52,12 @@ export interface Instance extends Row {
   readonly deletionProtection: boolean;
   readonly stoppedMode: 'KeepCharging' | 'StopCharging' | 'Not-applicable';
   readonly resourceGroupId: string;
+  /** Absent in states that were saved before there were any; empty for none. */
+  readonly dedicatedHostId?: string;
+  readonly deploymentSetId?: string;
+  readonly hpcClusterId?: string;
+  /** Capacity reservation or elasticity assurance that it takes from. */
+  readonly privatePoolId?: string;
   readonly metadataOptions: {
     readonly httpEndpoint: string;
     readonly httpTokens: string;

@@ -30,4 +30,32 @@ export const ecsOperationsErrors = defineErrors({
   ],
   'InvalidParameter.Name': [400, 'The name {Name} is not valid.'],
   'InvalidSnapshotGroupId.NotFound': [404, 'The snapshot group {SnapshotGroupId} does not exist.'],
+  // Commands and invocations
+  'InvalidCmdType.NotFound': [
+    403,
+    'The command type {Type} is not RunShellScript, RunBatScript or RunPowerShellScript.',
+  ],
+  'CmdName.ExceedLimit': [403, 'A command name has at most {Limit} characters.'],
+  'CmdDesc.ExceedLimit': [403, 'The description of a command has at most {Limit} characters.'],
+  'CmdCount.ExceedQuota': [403, 'The account can have at most {Limit} commands in this region.'],
+  'CmdContent.ExceedLimit': [403, 'A command has at most {Limit} bytes.'],
+  'InvalidCmdId.NotFound': [404, 'The command {Id} does not exist.'],
+  'InvalidInvokeId.NotFound': [404, 'The invocation {Id} does not exist.'],
+  'InvalidInstance.NotFound': [404, 'The instance {InstanceId} does not exist.'],
+  'InvalidInstance.NotMatch': [403, 'The instance {InstanceId} does not run commands of type {Type}.'],
+  'InstanceIds.ExceedLimit': [403, 'A call takes at most {Limit} instances.'],
+  'Username.ExceedLimit': [403, 'A user name has at most {Limit} characters.'],
+  'MissingParam.Frequency': [403, 'A command that runs by a schedule needs a Frequency.'],
+  'InvalidParam.Frequency': [
+    403,
+    'The frequency {Frequency} is no cron expression, no rate(…) and no at(…) of a time to come.',
+  ],
+  'Parameter.Disabled': [404, 'The command takes no parameters: it was made without EnableParameter.'],
+  'Parameter.NotMatched': [403, 'The parameter {Name} of the command is missing.'],
+  'ParameterCount.ExceedLimit': [403, 'A command takes at most {Limit} parameters.'],
+  'ParameterKey.ExceedLimit': [403, 'A parameter name has at most {Limit} characters.'],
+  'InvalidActivationId.NotFound': [404, 'The activation {Id} does not exist.'],
+  // System events
+  EventIdLimitExceeded: [403, 'A call takes at most {Limit} event ids.'],
+  'InvalidParameter.TimeEndBeforeStart': [403, 'The end of the time is before its start.'],
 });

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { writeField } from '../shape.ts';
+import type { Field } from '../shape.ts';
 import { actionsSchema, loadModels, responseFieldsSchema, shapeOfModel } from './sdk-models.ts';
 import type { ModelClass, Parameter, ResponseFields } from './sdk-models.ts';
 
@@ -44,6 +45,21 @@ const decimals = (action: string, documented: ResponseFields): Parameter[] =>
     type === 'Float' || type === 'Double' ? [{ name: place.replaceAll('[]', ''), type }] : [],
   );
 
+/**
+ * Where the wire has another type than the SDK's models say: the provider reads these into booleans, which
+ * fails for a text (resource_alicloud_ecs_launch_template.go, data_disks and system_disk).
+ */
+const trueTypes: Readonly<Record<string, Readonly<Record<string, Field['scalar']>>>> = {
+  DescribeLaunchTemplateVersions: { Encrypted: 'bool' },
+};
+
+const corrected = (fields: readonly Field[], types: Readonly<Record<string, Field['scalar']>>): Field[] =>
+  fields.map((field) => ({
+    ...field,
+    scalar: types[field.wire] ?? field.scalar,
+    members: field.members && { ...field.members, fields: corrected(field.members.fields, types) },
+  }));
+
 const generateProduct = ({ product, version, sdk, actions }: (typeof products)[number]): void => {
   const models = loadModels(sdk);
   const documented = actionsSchema.parse(readJson(actions));
@@ -56,9 +72,10 @@ const generateProduct = ({ product, version, sdk, actions }: (typeof products)[n
     const request = modelByName(models, `${action}Request`);
     const response = modelByName(models, `${action}ResponseBody`);
     const requestShape = request ? shapeOfModel(request[1], parameters, true) : { fields: [] };
-    const responseShape = response
-      ? shapeOfModel(response[1], decimals(action, responseFields), false)
-      : { fields: [] };
+    const modelled = response
+      ? shapeOfModel(response[1], decimals(action, responseFields), false).fields
+      : [];
+    const responseShape = { fields: corrected(modelled, trueTypes[action] ?? {}) };
     const notation = (fields: typeof requestShape.fields): string => fields.map(writeField).join(' ');
     lines.push(`  ${action}: ['${notation(requestShape.fields)}', '${notation(responseShape.fields)}'],`);
     const required = requestShape.fields

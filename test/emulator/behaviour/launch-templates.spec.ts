@@ -55,7 +55,8 @@ test('a template keeps what it was given, with its first version as default', as
     'SystemDisk.Category': 'cloud_essd',
     'SystemDisk.Size': 40,
     'SystemDisk.DeleteWithInstance': false,
-    DataDisks: { DataDisk: [{ Size: 50, DiskName: 'data', Encrypted: 'false' }] },
+    // The provider reads a boolean, whatever the SDK's models say.
+    DataDisks: { DataDisk: [{ Size: 50, DiskName: 'data', Encrypted: false }] },
     NetworkInterfaces: { NetworkInterface: [{ NetworkInterfaceName: 'eth0', SecurityGroupId: 'sg-1' }] },
     SecurityGroupIds: { SecurityGroupId: ['sg-1', 'sg-2'] },
     Tags: { InstanceTag: [{ Key: 'a', Value: 'b' }] },

@@ -19,8 +19,8 @@ test('STS tells each access key the account that it stands for', async ({ client
 });
 
 test('an action that is not there yet is told apart from a wrong call', async ({ clients }) => {
-  const request = new ecs.DescribeActivationsRequest({ regionId });
-  const error = await errorOf(clients('first').ecs.describeActivations(request));
+  const request = new ecs.DescribeDiagnosticReportsRequest({ regionId });
+  const error = await errorOf(clients('first').ecs.describeDiagnosticReports(request));
   expect(error).toMatchObject({ code: 'alimock.NotImplemented', statusCode: 501 });
-  expect(error.message).toContain('DescribeActivations');
+  expect(error.message).toContain('DescribeDiagnosticReports');
 });

@@ -25,6 +25,7 @@ const makeContext = (action = 'RunInstances', withoutRule?: RuleId): Context => 
     quota: () => 0,
     quotaOf: () => 0,
     enforces: (rule) => rule !== withoutRule,
+    commandResult: () => ({ output: '', exitCode: 0 }),
     newIdIn: (_, prefix) => ids.resource(prefix, 'bp1'),
     newId: (prefix) => ids.resource(prefix, 'bp1'),
     randomText: (length) => ids.text(length),
