@@ -9,7 +9,14 @@ import { checkout } from '../cli/alimock.ts';
 const publicExports: Readonly<Record<string, readonly string[]>> = {
   alimock: ['ManualClock', 'createEmulator', 'defaultQuotas', 'rules', 'systemClock'],
   'alimock/msw': ['handlers'],
-  'alimock/docs-parser': ['UnreadablePageError', 'addressOf', 'pageSpecSchema', 'parsePage'],
+  'alimock/docs-parser': [
+    'UnreadablePageError',
+    'addressOf',
+    'openPageCache',
+    'pageSpecSchema',
+    'parsePage',
+    'parsePages',
+  ],
   'alimock/scenarios': [
     'ScenarioFileError',
     'createSdkDriver',
