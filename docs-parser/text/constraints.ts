@@ -51,7 +51,7 @@ const unquote = (text: string): string => text.trim().replace(/^[`"'*]+|[`"'*.]+
 /** "Valid values: `a`, `b` and `c`.", "Valid values: [a, b]" */
 const validValues = (text: string): string[] => {
   const after =
-    /\b(?:valid|possible|allowed|available|optional)\s+values?(?:\s+(?:are|is|include))?\s*[:：]?\s*/i.exec(
+    /\b(?:(?:valid|possible|allowed|available|optional|supported)\s+(?:values?|items|options)|value\s+(?:range|options))(?:\s+(?:are|is|include))?\s*[:：]?\s*/i.exec(
       text,
     );
   if (after === null) return [];
@@ -62,22 +62,22 @@ const validValues = (text: string): string[] => {
       .split(',')
       .map(unquote)
       .filter((value) => value !== '');
-  const coded = /^(?:`[^`]*`(?:\s*\([^)]*\))?(?:\s*[,，;]?\s*(?:and|or)?\s*))+/i.exec(rest)?.[0];
+  const coded = /^(?:`[^`]*`(?:\s*\([^)]*\))?(?:\s*[,，;|]?\s*(?:and|or)?\s*))+/i.exec(rest)?.[0];
   if (coded !== undefined) return [...coded.matchAll(/`([^`]*)`/g)].map((match) => unquote(match[1] ?? ''));
   const sentence = /^[^.\n]*/.exec(rest)?.[0] ?? '';
   const words = sentence
-    .split(/\s*(?:,|，|\band\b|\bor\b)\s*/)
+    .split(/\s*(?:,|，|\||\band\b|\bor\b)\s*/)
     .map(unquote)
     .filter((word) => word !== '');
   return words.length > 1 && words.every((word) => /^[\w.:/-]+$/.test(word)) ? words : [];
 };
 
-/** "Default value: `x`", "Defaults to x.", "The default value is `x`" */
+/** "Default value: `x`", "Defaults to x.", "The default value is `x`", "`x` (default)" */
 const defaultValue = (text: string): string | null => {
   const match =
     /\bdefaults?(?:\s+values?)?(?:\s+is|\s+to|\s*[:：=])\s*(`[^`]*`|"[^"]*"|'[^']*'|[\w.:/+-]+)/i.exec(
       text,
-    )?.[1];
+    )?.[1] ?? /(`[^`\n]+`)\s*\(default\)/i.exec(text)?.[1];
   return match === undefined ? null : unquote(match);
 };
 
@@ -95,9 +95,9 @@ const between = (text: string, before: string, after: string): { min: number; ma
     : { min: number(match[1]), max: number(match[2]) };
 };
 
-/** "2 to 128 characters", "length must be 2-128", "from 2 to 256 characters in length" */
+/** "2 to 128 characters", "2 to 256 English or Chinese characters", "length must be 2-128" */
 const lengthRange = (text: string): { min: number | null; max: number | null } | null =>
-  between(text, '', '\\s*(?:\\w+\\s+){0,2}characters') ?? between(text, 'length[^.\\d]{0,40}', '');
+  between(text, '', '\\s*(?:\\w+\\s+){0,3}characters') ?? between(text, 'length[^.\\d]{0,40}', '');
 
 /** "Valid values: 1 to 100", "range from 0 to 5", "between 1 and 10", "[1, 100]" */
 const numberRange = (text: string): { min: number | null; max: number | null } | null => {
@@ -129,8 +129,13 @@ const maxItems = (text: string): number | null => {
   return match === undefined ? null : number(match);
 };
 
+/** "It conflicts with `a`", "cannot be set at the same time as the `a` parameter" */
 const conflictingArguments = (text: string): string[] => {
-  const sentence = /\bconflicts?(?:ing)?\s+with\s+([^.\n]*)/i.exec(text)?.[1];
+  const sentence =
+    /\bconflicts?(?:ing)?\s+with\s+([^.\n]*)/i.exec(text)?.[1] ??
+    /\bcan\s?not be (?:set|specified|used) (?:at the same time (?:as|with)|together with)\s+([^.\n]*)/i.exec(
+      text,
+    )?.[1];
   return sentence === undefined
     ? []
     : [...sentence.matchAll(/`([a-z][a-z0-9_]*)`/g)].map((match) => match[1] ?? '');
