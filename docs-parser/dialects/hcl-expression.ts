@@ -18,12 +18,6 @@ export const readExpression = (node: Syntax, scope: Scope): Expression => {
 
 /** A term with its traversal: `name`, `.attribute`, `[0]` one after the other are siblings in the grammar. */
 const readTerm = (first: Syntax, rest: readonly Syntax[], whole: Syntax, scope: Scope): Expression => {
-  if (first.type === 'comment') {
-    const [next, ...others] = rest;
-    return next === undefined
-      ? { kind: 'unknown', source: whole.text }
-      : readTerm(next, others, whole, scope);
-  }
   if (first.type === 'variable_expr') {
     return referenceOf(first.text, pathOf(rest, scope), whole.between(first.start, whole.end), scope);
   }
@@ -96,7 +90,7 @@ const pathOf = (nodes: readonly Syntax[], scope: Scope): Path =>
     const [first] = node.children;
     switch (node.type) {
       case 'get_attr':
-        return [first?.text ?? node.text.slice(1)];
+        return [node.text.slice(1).trim()];
       case 'index':
         return [first?.type === 'legacy_index' ? Number(first.text.slice(1)) : keyOf(node, scope)];
       case 'splat':

@@ -45,8 +45,10 @@ export class Syntax {
 
 /** What the readers need to know of a grammar, looked up once. */
 export interface GrammarTable {
-  /** Names by type id; null for punctuation. */
+  /** Names by type id; null for punctuation and comments, which are not copied. */
   readonly names: readonly (string | null)[];
+  /** Types whose nodes are copied without what is below them. */
+  readonly leaves: ReadonlySet<number>;
   /** Names by field id; null where the grammar has no fields worth a call for each node. */
   readonly fields: readonly (string | null)[] | null;
 }
@@ -64,7 +66,7 @@ const errorId = 0xffff;
  * Copies a tree.
  * @param code the text to take the nodes' text from; as long as what was parsed
  */
-export const copyTree = (tree: Tree, { names, fields }: GrammarTable, code: string): Syntax => {
+export const copyTree = (tree: Tree, { names, leaves, fields }: GrammarTable, code: string): Syntax => {
   const cursor = tree.walk();
   const root = new Syntax(names[cursor.nodeTypeId] ?? 'ERROR', null, 0, code.length, code);
   /** Adds the cursor's node and what is below it; punctuation has nothing below it. */
@@ -75,7 +77,7 @@ export const copyTree = (tree: Tree, { names, fields }: GrammarTable, code: stri
     const field = fields === null ? null : (fields[cursor.currentFieldId] ?? null);
     const node = new Syntax(type, field, cursor.startIndex, cursor.endIndex, code);
     parent.children.push(node);
-    if (depth < deepest && cursor.gotoFirstChild()) {
+    if (depth < deepest && !leaves.has(id) && cursor.gotoFirstChild()) {
       do visit(node, depth + 1);
       while (cursor.gotoNextSibling());
       cursor.gotoParent();

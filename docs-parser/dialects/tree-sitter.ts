@@ -19,6 +19,29 @@ const grammarFiles = {
   csharp: 'tree-sitter-c-sharp/tree-sitter-c_sharp.wasm',
 } as const;
 
+/** Nodes that the readers take as a text: what is inside them is not copied. */
+const leaves: Readonly<Record<keyof typeof grammarFiles, readonly string[]>> = {
+  hcl: [
+    'bool_lit',
+    'get_attr',
+    'identifier',
+    'legacy_index',
+    'null_lit',
+    'numeric_lit',
+    'string_lit',
+    'variable_expr',
+  ],
+  python: ['identifier', 'integer', 'float', 'string_content'],
+  typescript: ['identifier', 'property_identifier', 'number', 'string'],
+  go: ['identifier', 'field_identifier', 'interpreted_string_literal', 'raw_string_literal', 'map_type'],
+  java: ['identifier', 'string_literal', 'type_identifier'],
+  csharp: ['identifier', 'string_literal', 'verbatim_string_literal'],
+};
+
+/** HCL's grammar names its punctuation; nobody reads it. */
+const punctuation =
+  /^(?:comment|(?:block|object|tuple|quoted_template|template_interpolation|template_directive)_(?:start|end)|strip_marker)$/;
+
 export type GrammarName = keyof typeof grammarFiles;
 
 /** Parses code at once; its grammar is loaded. */
@@ -54,7 +77,10 @@ const load = async (name: GrammarName): Promise<CodeParser> => {
   const parser = new Parser();
   parser.setLanguage(language);
   const table: GrammarTable = {
-    names: language.types.map((type, id) => (language.nodeTypeIsNamed(id) ? type : null)),
+    names: language.types.map((type, id) =>
+      language.nodeTypeIsNamed(id) && !punctuation.test(type) ? type : null,
+    ),
+    leaves: new Set(language.types.flatMap((type, id) => (leaves[name].includes(type) ? [id] : []))),
     // Fields tell nothing in HCL, and are a call for each node.
     fields: name === 'hcl' ? null : language.fields,
   };
