@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: every performance target with its peer beside it in the same run.
  *   npm run bench -- [GROUP…] [--short] [--json FILE]
- * Groups: command-line, msw, server, parser, soak; all of them unless some are named.
+ * Groups: command-line, msw, server, parser, drift, soak; all of them unless some are named.
  *   --short        fewer runs, for CI: about two minutes
  *   --json FILE    writes figures and targets as well
  * A group that misses a target is measured a second time.
@@ -11,6 +11,7 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureCommandLine } from './command-line.ts';
+import { measureDrift } from './drift.ts';
 import { measureInProcess } from './in-process.ts';
 import type { Effort, Measured } from './measure.ts';
 import { measureParser } from './parser.ts';
@@ -23,6 +24,7 @@ const groups: Readonly<Record<string, (effort: Effort) => Measured | Promise<Mea
   msw: measureInProcess,
   server: measureServer,
   parser: measureParser,
+  drift: measureDrift,
   soak: measureSoak,
 };
 
