@@ -79,7 +79,7 @@ export const measureParser = ({ isShort }: Effort): Measured => {
   try {
     for (let round = 0; round < (isShort ? 2 : 4); round++)
       for (const subject of ['bare', 'full', 'warm'] as const)
-        best[subject] = better(best[subject], run(subject, files, 5, cache));
+        best[subject] = better(best[subject], run(subject, files, 8, cache));
   } finally {
     rmSync(cache, { recursive: true, force: true });
   }
