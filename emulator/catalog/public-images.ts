@@ -39,6 +39,8 @@ interface Release {
   /** Dates of its images, YYYYMMDD. */
   readonly dates: readonly string[];
   readonly arch?: 'arm64';
+  /** Ids of older images say "64" where newer ones say "x64". */
+  readonly width?: '64';
   /** Family without "acs:"; the id's own start unless given. */
   readonly family?: string;
   readonly nvme?: false;
@@ -93,6 +95,8 @@ const releases: readonly Release[] = [
   arm64(ubuntu2004, '20240925'),
   ubuntu1804,
   arm64(ubuntu1804, '20230208'),
+  // The examples of alicloud_instance and alicloud_disk_attachment name it.
+  linux('ubuntu_18_04', 'Ubuntu', 'Ubuntu  18.04', '20190624', { nvme: false, width: '64' }),
   linux('ubuntu_16_04', 'Ubuntu', 'Ubuntu  16.04', '20211028', { nvme: false }),
   alinux3,
   arm64(alinux3, '20241103'),
@@ -132,7 +136,7 @@ const isWindows = ({ platform }: Release): boolean => platform.startsWith('Windo
 const toImage = (release: Release, date: string): PublicImage => {
   const osType = isWindows(release) ? 'windows' : 'linux';
   const size = osType === 'windows' ? 40 : 20;
-  const width = release.arch ?? 'x64';
+  const width = release.width ?? release.arch ?? 'x64';
   const edition = release.edition === undefined ? '' : `${release.edition}_`;
   const id = `${release.prefix}_${width}_${edition}${size}G_${release.suffix ?? ''}alibase_${date}.vhd`;
   const name = `${release.os} 64 bit${release.arch === undefined ? '' : ' for ARM'}`;
@@ -140,7 +144,7 @@ const toImage = (release: Release, date: string): PublicImage => {
   return {
     id,
     imageName: id,
-    imageFamily: `acs:${release.family ?? release.prefix}_${width}`,
+    imageFamily: `acs:${release.family ?? release.prefix}_${release.arch ?? 'x64'}`,
     imageVersion: `v${date.slice(0, 4)}.${Number(date.slice(4, 6))}.${Number(date.slice(6))}`,
     description: 'Kernel and packages as of the date in the name.',
     status: 'Available',
