@@ -50,5 +50,9 @@ export default defineConfig<{ transport: TransportName }>({
     { name: 'real-tools', testMatch: ['real-tools/{clients,docs}/**/*.spec.ts'], timeout: 180_000 },
     // The real Terraform with the real provider; each command takes seconds.
     { name: 'terraform', testMatch: ['real-tools/terraform/**/*.spec.ts'], timeout: 600_000 },
+    // The examples of all ECS pages take a quarter of an hour: only where they are asked for.
+    ...(process.env['ALIMOCK_ALL_PAGES'] === undefined
+      ? []
+      : [{ name: 'terraform-pages', testMatch: ['real-tools/terraform-pages.spec.ts'] }]),
   ],
 });

@@ -108,13 +108,18 @@ export class Project {
     await writeFile(this.#stateFile, withEntries(await readFile(this.#stateFile, 'utf8'), entries));
   }
 
-  /** Everything that the account has, e.g. "snapshots s-bp1…". Tokens of calls are no things. */
+  /**
+   * Everything that the account has, e.g. "snapshots s-bp1…". Tokens of calls are no things, and a KMS key
+   * whose deletion is scheduled stays for days.
+   */
   owned(): string[] {
     const account = this.emulator.accountIdOf(owner);
     return Object.entries(this.emulator.view().tables).flatMap(([table, rows]) =>
       table === 'clientTokens'
         ? []
-        : rows.flatMap(({ id, accountId }) => (accountId === account ? [`${table} ${id}`] : [])),
+        : rows
+            .filter((row) => row.accountId === account && Reflect.get(row, 'state') !== 'PendingDeletion')
+            .map(({ id }) => `${table} ${id}`),
     );
   }
 

@@ -1,0 +1,46 @@
+/**
+ * The first example of each ECS resource page through the real Terraform: apply, an empty second plan,
+ * import where documented, destroy to an empty account. What does not go through has a verdict in
+ * terraform/verdicts.yaml. It takes minutes, so it is a project of its own that .ci/run asks for.
+ */
+import { expect, test } from '@playwright/test';
+import { needsSharedData } from '../shared-data.ts';
+import { needsTerraform } from './terraform-provider.ts';
+import { firstExamples, runExamples } from './terraform/pages.ts';
+import type { ExampleOutcome } from './terraform/run-example.ts';
+import { objectionTo, readVerdicts } from './terraform/verdicts.ts';
+
+needsTerraform();
+needsSharedData();
+// One worker runs all of them, several at a time.
+test.describe.configure({ mode: 'default' });
+
+const examples = await firstExamples('ECS');
+const verdicts = readVerdicts();
+let outcomes: ReadonlyMap<string, ExampleOutcome> = new Map();
+
+test.beforeAll(async () => {
+  test.setTimeout(1_500_000);
+  outcomes = await runExamples(examples);
+});
+
+for (const { page, code } of examples) {
+  test(`${page}:${code.line}`, () => {
+    const outcome = outcomes.get(page);
+    const verdict = verdicts.find((one) => one.page === page);
+    if (verdict !== undefined) {
+      const whole = outcome?.failure === null ? ', but it goes through whole now: take it out' : '';
+      const description = `${verdict.verdict}: ${verdict.why}${whole}`;
+      test.info().annotations.push({ type: 'verdict', description });
+    }
+    expect(outcome, 'it was run').toBeDefined();
+    expect(objectionTo(outcome?.failure ?? null, verdict)).toBeNull();
+  });
+}
+
+test('every verdict names an example that is there', () => {
+  const known = examples.map(({ page, code }) => `${page}:${code.line}`);
+  expect(verdicts.map(({ page, line }) => `${page}:${line}`).filter((one) => !known.includes(one))).toEqual(
+    [],
+  );
+});
