@@ -1,5 +1,6 @@
 import type { Transitions } from './context.ts';
 import { dedicatedHostTransitions } from './ecs/dedicated-host-transitions.ts';
+import { imagePipelineTransitions } from './ecs/image-pipeline-runs.ts';
 import { imageTransitions } from './ecs/image-transitions.ts';
 import { instanceTransitions } from './ecs/instance-transitions.ts';
 import { invocationTransitions } from './ecs/invocation-runs.ts';
@@ -14,6 +15,7 @@ import { vpcTransitions } from './vpc/transitions.ts';
 /** Every scheduled change of status, by name. */
 export const transitions: Transitions = {
   ...imageTransitions,
+  ...imagePipelineTransitions,
   ...dedicatedHostTransitions,
   ...instanceTransitions,
   ...invocationTransitions,

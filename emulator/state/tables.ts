@@ -4,7 +4,9 @@ import type { DedicatedHost, DedicatedHostCluster, DeploymentSet, HpcCluster } f
 import type { Activation, BusinessBehavior } from './rows/activation.ts';
 import type { Command, Invocation } from './rows/command.ts';
 import type { Disk } from './rows/disk.ts';
+import type { ImageComponent, ImagePipeline, ImagePipelineExecution } from './rows/image-building.ts';
 import type { Image } from './rows/image.ts';
+import type { NetworkInterfacePermission } from './rows/network-interface-permission.ts';
 import type { Instance } from './rows/instance.ts';
 import type { KmsKey } from './rows/kms-key.ts';
 import type { KeyPair } from './rows/key-pair.ts';
@@ -145,6 +147,13 @@ export const createTables = (changed: ChangeListener) => ({
   elasticityAssurances: new Table<ElasticityAssurance>({}, changed),
   storageCapacityUnits: new Table<StorageCapacityUnit>({}, changed),
   reservedInstances: new Table<ReservedInstance>({}, changed),
+  imageComponents: new Table<ImageComponent>({}, changed),
+  imagePipelines: new Table<ImagePipeline>({}, changed),
+  imagePipelineExecutions: new Table<ImagePipelineExecution>({}, changed),
+  networkInterfacePermissions: new Table<NetworkInterfacePermission, 'networkInterfaceId'>(
+    { networkInterfaceId: (row) => row.networkInterfaceId },
+    changed,
+  ),
   vpcs: new Table<Vpc>({}, changed),
   vswitches: new Table<VSwitch, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
   roleSessions: new Table<RoleSession>({}, changed),

@@ -58,4 +58,9 @@ export const ecsOperationsErrors = defineErrors({
   // System events
   EventIdLimitExceeded: [403, 'A call takes at most {Limit} event ids.'],
   'InvalidParameter.TimeEndBeforeStart': [403, 'The end of the time is before its start.'],
+  // Building images, rights on network interfaces
+  'InvalidImageComponentId.NotFound': [404, 'The image component {Id} does not exist.'],
+  'InvalidImagePipelineId.NotFound': [404, 'The image pipeline {Id} does not exist.'],
+  'InvalidExecutionId.NotFound': [404, 'The pipeline execution {Id} does not exist.'],
+  'InvalidEniPermissionId.NotFound': [404, 'The network interface permission {Id} does not exist.'],
 });
