@@ -30,7 +30,7 @@ export const startImagePipelineExecution: EcsOperation<'StartImagePipelineExecut
     size: Math.max(base.size, pipeline.systemDiskSize),
     shareWith: pipeline.addAccounts.filter((accountId) => accountId !== context.accountId),
     resourceGroupId: pipeline.resourceGroupId,
-    tags: readTags(request.tag ?? request.templateTag, context),
+    tags: readTags(request.tag, context),
     modifiedAt: context.now,
     createdAt: context.now,
   });

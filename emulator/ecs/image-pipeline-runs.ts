@@ -25,10 +25,8 @@ export const imagePipelineTransitions: Transitions = {
 };
 
 /** The image of a build, named after the pipeline's ImageName with the time behind it. */
-const makeImage = (
-  execution: ImagePipelineExecution,
-  { tables, now, newIdIn }: TransitionContext,
-): string => {
+const makeImage = (execution: ImagePipelineExecution, context: TransitionContext): string => {
+  const { tables, now } = context;
   const { accountId, regionId, size, system } = execution;
   const snapshotMapping = {
     device: '/dev/xvda',
@@ -37,7 +35,7 @@ const makeImage = (
     snapshotId: '',
     encrypted: false,
   };
-  const id = newIdIn(regionId, 'm');
+  const id = context.newIdIn(regionId, 'm');
   tables.images.insert({
     ...system,
     id,

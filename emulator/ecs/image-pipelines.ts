@@ -39,7 +39,9 @@ export const createImagePipeline: EcsOperation<'CreateImagePipeline'> = (request
     baseImageType,
     buildContent: request.buildContent ?? '',
     testContent: request.testContent ?? '',
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the provider sends it
     imageName: request.imageName ?? '',
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- as ImageName, with older clients
     imageFamily: request.imageFamily ?? '',
     instanceType,
     vswitchId: vSwitchId,
