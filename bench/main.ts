@@ -1,11 +1,12 @@
 /**
  * `npm run bench`: every performance target with its peer beside it in the same run.
- *   npm run bench -- [GROUP…] [--short] [--json FILE]
+ *   npm run bench -- [GROUP…] [--short] [--strict] [--json FILE]
  * Groups: command-line, msw, server, parser, drift, soak; all of them unless some are named.
  *   --short        fewer runs, for CI: about two minutes
  *   --json FILE    writes figures and targets as well
  * A group that misses a target is measured a second time.
- * Exit code 1 if a target is not met, 2 if something could not be measured.
+ * Exit code 1 if the soak loses or refuses a call, or, with --strict, if any target is missed; 2 if something
+ * could not be measured. A machine that others use misses targets of speed: CI prints them and goes on.
  */
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -54,7 +55,11 @@ const missed = ({ targets }: Measured): number => targets.filter(({ met }) => !m
 
 const bench = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
-    options: { short: { type: 'boolean', default: false }, json: { type: 'string' } },
+    options: {
+      short: { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: false },
+      json: { type: 'string' },
+    },
     allowPositionals: true,
   });
   const unknown = positionals.find((name) => !Object.hasOwn(groups, name));
@@ -63,12 +68,14 @@ const bench = async (): Promise<number> => {
   const effort = { isShort: values.short };
   const figures: Measured['figures'][number][] = [];
   const targets: Measured['targets'][number][] = [];
+  let isSound = true;
   for (const [name, measure] of Object.entries(groups)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
     process.stderr.write(`measuring ${name} …\n`);
     const measured = await bestOf(attempts, () => measure(effort));
     figures.push(...measured.figures);
     targets.push(...measured.targets);
+    if (name === 'soak' && missed(measured) > 0) isSound = false;
   }
   printTable({ figures, targets });
   if (values.json !== undefined) {
@@ -82,7 +89,8 @@ const bench = async (): Promise<number> => {
     const result = { at: new Date().toISOString(), machine, short: values.short, figures, targets };
     writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
   }
-  return targets.every(({ met }) => met) ? 0 : 1;
+  const isFast = targets.every(({ met }) => met);
+  return isSound && (isFast || !values.strict) ? 0 : 1;
 };
 
 process.exitCode = await bench().catch((error: unknown) => {
