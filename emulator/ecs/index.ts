@@ -42,6 +42,7 @@ export * from './key-pairs.ts';
 export * from './launch-template-versions.ts';
 export * from './launch-templates.ts';
 export * from './network-interface-changes.ts';
+export * from './network-interface-ipv6.ts';
 export * from './network-interface-permissions.ts';
 export * from './network-interfaces.ts';
 export * from './prefix-lists.ts';

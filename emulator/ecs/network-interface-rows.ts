@@ -52,7 +52,7 @@ export const createNetworkInterfaceRow = (
     macAddress: macAddress(context),
     privateIpAddress: primary,
     privateIpAddresses: [primary],
-    ipv6Addresses: ipv6Addresses(context, request),
+    ipv6Addresses: newIpv6Addresses(context, vswitch, request.ipv6Addresses, request.ipv6AddressCount),
     securityGroupIds: request.securityGroupIds,
     instanceId,
     queueNumber: request.queueNumber ?? 1,
@@ -92,9 +92,11 @@ const macAddress = (context: Context): string => {
 };
 
 /** @throws Fault InvalidVSwitch.Ipv6NotTurnOn where the VSwitch has no IPv6 block */
-const ipv6Addresses = (
+export const newIpv6Addresses = (
   context: Context,
-  { vswitch, ipv6Addresses: given = [], ipv6AddressCount: count = 0 }: NewNetworkInterface,
+  vswitch: VSwitch,
+  given: readonly string[] = [],
+  count = 0,
 ): string[] => {
   if (given.length === 0 && count === 0) return [];
   if (vswitch.ipv6CidrBlock === '') throw fault('InvalidVSwitch.Ipv6NotTurnOn', { VSwitchId: vswitch.id });

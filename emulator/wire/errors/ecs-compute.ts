@@ -136,4 +136,8 @@ export const ecsComputeErrors = defineErrors({
   InstanceLastSecurityGroup: [403, 'An instance is in at least one security group.'],
   InstanceNotInSecurityGroup: [403, 'The instance is not in the security group {SecurityGroupId}.'],
   'InvalidInstanceId.Mismatch': [400, 'The instance and the security group are in different networks.'],
+  // IPv6 addresses
+  'InvalidOperation.Ipv6CountExceeded': [403, 'A call takes at most {Limit} IPv6 addresses.'],
+  'InvalidIp.IpAssigned': [403, 'The network interface has the address {Address} already.'],
+  'InvalidIp.IpUnassigned': [403, 'The network interface does not have the address {Address}.'],
 });
