@@ -6,18 +6,19 @@ import { build } from 'vite';
  */
 export const bundleForBrowser = async (
   entry: string,
-  options: { minify?: boolean; define?: Record<string, string> } = {},
+  options: { minify?: boolean; external?: readonly RegExp[] } = {},
 ): Promise<string> => {
   const result = await build({
     configFile: false,
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"', ...options.define },
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
       minify: options.minify === true,
       target: 'es2022',
       rolldownOptions: {
         input: entry,
+        external: [...(options.external ?? [])],
         // Else a long constant (a table of tldts, in msw's cookie jar) is copied to each place that uses it.
         optimization: { inlineConst: false },
         preserveEntrySignatures: 'strict',
