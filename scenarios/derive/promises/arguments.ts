@@ -13,6 +13,8 @@ const promisesOf = (argument: Argument, page: PageSpec, subject: Subject): Draft
   const { flags, path } = argument;
   const of = draftsOf(argument);
   if (flags.removed !== null) return [of.notChecked('the page says that it was removed')];
+  if (asksForDryRun(argument))
+    return [of.notChecked('a dry run makes nothing, so that nothing can be read back')];
   if (path.length > 1) return [nestedReadBack(argument, subject)];
   const chosen = chosenValue(argument, subject);
   const drafts = [
@@ -34,6 +36,10 @@ const promisesOf = (argument: Argument, page: PageSpec, subject: Subject): Draft
   if (page.kind === 'resource' && chosen !== null) drafts.push(changePromise(argument, subject, chosen));
   return drafts;
 };
+
+/** Whether the argument has the request only checked: what it is called wherever there is one, or its text says so. */
+const asksForDryRun = ({ name, text }: Argument): boolean =>
+  name === 'dry_run' || /\b(?:dry[- ]run|pre-?check)\b.{0,20}\brequest\b/i.test(text);
 
 /** Drafts of one argument share id and position. */
 const draftsOf = (argument: Argument) => {
