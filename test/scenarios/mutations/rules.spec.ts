@@ -13,6 +13,7 @@ const lines = {
   types: 'data_alicloud_instance_types_main =\n',
   imageId: '* `image_id`',
   accountId: '* `account_id`',
+  id: '* `id` -',
   importCommand: '$ terraform import',
 } as const;
 
@@ -31,6 +32,7 @@ const noticed: Partial<Record<RuleId, readonly (readonly [promise: string, line:
     ['delete/again', 'title'],
     ['note/revocation/release', 'revocation'],
     ['introduction/usage/create-instance', 'introduction'],
+    ['id/one-account', 'id'],
     ['example/destroy', 'example'],
     ['argument/image_id/force-new', 'imageId'],
     ['argument/account_id/force-new', 'accountId'],

@@ -181,7 +181,14 @@ for (const { name, then, kept, broken, expected, observed } of cases) {
     const [passed] = await runScenarios([checked], fakeDriver(kept));
     expect(passed).toMatchObject({ verdict: 'passed', failure: null });
     const [failed] = await runScenarios([checked], fakeDriver(broken));
-    expect(failed?.failure).toEqual({ step: 1, doing: `read ${a}`, expected, observed, calls: [] });
+    expect(failed?.failure).toEqual({
+      step: 1,
+      doing: `read ${a}`,
+      expected,
+      observed,
+      calls: [],
+      blame: null,
+    });
   });
 }
 
