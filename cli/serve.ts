@@ -79,12 +79,14 @@ Exit codes: 0 stopped by SIGINT or SIGTERM, 2 it could not be started.`,
 const serve = async (options: ServeOptions): Promise<void> => {
   const { service, saver } = await prepare(options);
   const server = await listen(service, options);
+  // Before the address is told: who reads it may stop the server at once.
+  const stopped = stopSignal();
   process.stdout.write(
     options.json === true ? jsonLine(server, service, options) : greeting(server, service, options),
   );
   const { giveMemoryBackWhenIdle } = await import('../emulator/server/idle-memory.ts');
   giveMemoryBackWhenIdle(() => service.log.total);
-  await stopSignal();
+  await stopped;
   await server.close();
   await saver?.stop();
 };

@@ -15,7 +15,7 @@ const schemaFile = path.join(repository, 'provider-schema.json');
 
 test.beforeAll(() => {
   mkdirSync(pages, { recursive: true });
-  mkdirSync(path.join(repository, 'docs', 'd'));
+  mkdirSync(path.join(repository, 'docs', 'd'), { recursive: true });
   cpSync(path.join(checkout, examplePage), path.join(pages, 'image_share_permission.html.markdown'));
   writeFileSync(
     path.join(pages, 'tank.html.markdown'),
