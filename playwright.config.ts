@@ -54,6 +54,6 @@ export default defineConfig<{ transport: TransportName }>({
     // The examples of all ECS pages take a quarter of an hour: only where they are asked for.
     ...(process.env['ALIMOCK_ALL_PAGES'] === undefined
       ? []
-      : [{ name: 'terraform-pages', testMatch: ['real-tools/terraform-pages.spec.ts'] }]),
+      : [{ name: 'terraform-pages', testMatch: ['real-tools/terraform-pages.spec.ts'], retries: 0 }]),
   ],
 });

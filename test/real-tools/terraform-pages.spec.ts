@@ -3,6 +3,8 @@
  * import where documented, destroy to an empty account. What does not go through has a verdict in
  * terraform/verdicts.yaml. It takes minutes, so it is a project of its own that .ci/run asks for.
  */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { needsSharedData } from '../shared-data.ts';
 import { needsTerraform } from './terraform-provider.ts';
@@ -21,7 +23,16 @@ let outcomes: ReadonlyMap<string, ExampleOutcome> = new Map();
 
 test.beforeAll(async () => {
   test.setTimeout(1_500_000);
+  // A test that fails ends its worker; the next one must not run all examples again. The folder is emptied
+  // when a run begins.
+  const kept = path.join(test.info().project.outputDir, 'terraform-pages.json');
+  if (existsSync(kept)) {
+    outcomes = new Map(JSON.parse(readFileSync(kept, 'utf8')) as [string, ExampleOutcome][]);
+    return;
+  }
   outcomes = await runExamples(examples);
+  mkdirSync(path.dirname(kept), { recursive: true });
+  writeFileSync(kept, JSON.stringify([...outcomes]));
 });
 
 for (const { page, code } of examples) {
