@@ -25,12 +25,14 @@ export class Table<R extends Row, Name extends string = never> {
   readonly #rows = new Map<string, { row: R; sequence: number }>();
   readonly #scopes = new Map<string, OrderedIds>();
   readonly #indexes: Indexes<R, Name>;
+  readonly #indexNames: readonly Name[];
   readonly #indexed = new Map<string, Map<string, OrderedIds>>();
   readonly #changed: ChangeListener;
   #sequence = 0;
 
   constructor(indexes: Indexes<R, Name>, changed: ChangeListener = () => undefined) {
     this.#indexes = indexes;
+    this.#indexNames = Object.keys(indexes) as Name[];
     this.#changed = changed;
   }
 
@@ -96,7 +98,7 @@ export class Table<R extends Row, Name extends string = never> {
   #put(row: R, sequence: number): void {
     this.#rows.set(row.id, { row, sequence });
     addTo(this.#scopes, scopeKey(row.accountId, row.regionId), sequence, row.id);
-    for (const name of this.#indexNames()) {
+    for (const name of this.#indexNames) {
       const keys = this.#keysOf(name, row);
       if (keys.length === 0) continue;
       const index = this.#indexed.get(name) ?? new Map<string, OrderedIds>();
@@ -111,7 +113,7 @@ export class Table<R extends Row, Name extends string = never> {
     const { row, sequence } = entry;
     this.#rows.delete(id);
     removeFrom(this.#scopes, scopeKey(row.accountId, row.regionId), sequence);
-    for (const name of this.#indexNames()) {
+    for (const name of this.#indexNames) {
       const index = this.#indexed.get(name);
       if (index !== undefined) for (const key of this.#keysOf(name, row)) removeFrom(index, key, sequence);
     }
@@ -119,7 +121,7 @@ export class Table<R extends Row, Name extends string = never> {
   }
 
   #reindex(before: R, after: R, sequence: number): void {
-    for (const name of this.#indexNames()) {
+    for (const name of this.#indexNames) {
       const old = this.#keysOf(name, before);
       const now = this.#keysOf(name, after);
       if (old.length === now.length && old.every((key, at) => key === now[at])) continue;
@@ -128,10 +130,6 @@ export class Table<R extends Row, Name extends string = never> {
       for (const key of old) removeFrom(index, key, sequence);
       for (const key of now) addTo(index, key, sequence, after.id);
     }
-  }
-
-  #indexNames(): Name[] {
-    return Object.keys(this.#indexes) as Name[];
   }
 
   #keysOf(name: Name, row: R): readonly string[] {

@@ -77,8 +77,16 @@ const valueEncoder = (field: Field): Encoder => {
   const one: Encoder = members === null ? scalar : (value) => (encodeMembers ??= encoderOf(members))(value);
   if (!field.isList) return one;
   const item: Encoder = (value) => (value instanceof EncodedOnce ? value.textBy(one) : one(value));
-  return (value) =>
-    Array.isArray(value) ? `[${value.map((entry) => item(entry) ?? 'null').join(',')}]` : undefined;
+  return (value) => {
+    if (!Array.isArray(value)) return undefined;
+    // Put together as a tree of its pieces, which is copied once, when the whole reply is written.
+    let text = '';
+    for (const entry of value as unknown[]) {
+      const encoded = item(entry) ?? 'null';
+      text = text === '' ? encoded : `${text},${encoded}`;
+    }
+    return `[${text}]`;
+  };
 };
 
 /** The members of an object under the dotted names that ECS writes: `"SystemDisk.Size":40`. */
