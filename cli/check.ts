@@ -37,8 +37,8 @@ export const checkCommand = (result: CommandResult): Command =>
   new Command('check')
     .summary('check every promise of documentation pages against the emulator')
     .description(
-      'Reads documentation pages, derives a scenario from every promise that they make (arguments, attributes,\n' +
-        'id format, import, notes, example) and runs it with the official SDK, with the real Terraform, or with\n' +
+      'Reads documentation pages, derives a scenario from every promise that they make (arguments, attributes, ' +
+        'id format, import, notes, example) and runs it with the official SDK, with the real Terraform, or with ' +
         'both, against the embedded emulator.',
     )
     .argument('[pages...]', 'files, or patterns in quotes')

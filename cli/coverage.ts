@@ -6,7 +6,7 @@ export const coverageCommand = (): Command =>
   new Command('coverage')
     .summary('print which API actions are emulated')
     .description(
-      'Prints which actions of each API are emulated. Every other action of the API is known by name, has its\n' +
+      'Prints which actions of each API are emulated. Every other action of the API is known by name, has its ' +
         'parameters checked, and answers 501 alimock.NotImplemented.',
     )
     .addOption(

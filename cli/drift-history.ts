@@ -16,7 +16,7 @@ export const driftHistoryCommand = (): Command =>
   new Command('history')
     .summary('show when each drift came and went over several versions of the docs')
     .description(
-      'Compares every page of each folder with the other sources, and shows when each drift came and went.\n' +
+      'Compares every page of each folder with the other sources, and shows when each drift came and went. ' +
         'Name the folders in order, the oldest first. In a source {version} stands for the name of the folder.',
     )
     .argument('<folders...>', 'a folder for each version of the docs, the oldest first')

@@ -32,7 +32,7 @@ export const lintCommand = (result: CommandResult): Command =>
   new Command('lint')
     .summary('find what is wrong with documentation pages')
     .description(
-      'Looks for contradictions, slips and examples that cannot work in documentation pages: each page by itself,\n' +
+      'Looks for contradictions, slips and examples that cannot work in documentation pages: each page by itself, ' +
         'and each beside the pages of the types that its example uses. docs/rules.md describes every rule.',
     )
     .argument('[pages...]', 'files, or patterns in quotes')

@@ -19,7 +19,7 @@ export interface CommandResult {
 const createProgram = (result: CommandResult): Command =>
   new Command('alimock')
     .description(
-      'Test against Alibaba Cloud without Alibaba Cloud: contract tests that are read out of a Terraform\n' +
+      'Test against Alibaba Cloud without Alibaba Cloud: contract tests that are read out of a Terraform ' +
         "provider's documentation pages, and a local ECS for them and for your own tools.",
     )
     .version(version, '-V, --version', 'print the version')
@@ -47,7 +47,8 @@ Examples:
   alimock parse docs/r/vpc.html.markdown --format json
   alimock drift 'docs/r/*.markdown' --against schema:provider.json
 
-Exit codes: 0 everything holds, 1 something does not, 2 the command could not do its work.`,
+Exit codes: 0 everything holds, 1 something does not, 2 the command could not do its work.
+`,
     );
 
 /**

@@ -29,7 +29,7 @@ export const mergeReportsCommand = (result: CommandResult): Command =>
   new Command('merge-reports')
     .summary('merge the JSON reports of shards into one report')
     .description(
-      'Merges JSON reports that `alimock check`, `alimock lint` or `alimock drift` wrote for parts of the pages\n' +
+      'Merges JSON reports that `alimock check`, `alimock lint` or `alimock drift` wrote for parts of the pages ' +
         '(--shard 1/3 and so on). All must come from one command.',
     )
     .argument('<reports...>', 'JSON files, or patterns in quotes')

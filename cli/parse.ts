@@ -18,7 +18,7 @@ export const parseCommand = (result: CommandResult): Command =>
   new Command('parse')
     .summary('read documentation pages and print what they promise')
     .description(
-      'Reads documentation pages of a Terraform provider and prints what they promise: arguments, attributes,\n' +
+      'Reads documentation pages of a Terraform provider and prints what they promise: arguments, attributes, ' +
         'id format, import, notes, examples, and findings about the pages themselves.',
     )
     .argument('<pages...>', 'files, or patterns in quotes')

@@ -6,7 +6,7 @@ export const scenariosCommand = (): Command =>
   new Command('scenarios')
     .summary('print the scenarios that are derived from pages, as YAML')
     .description(
-      'Prints the scenarios that `alimock check` derives from the pages, as YAML. An edited or hand-written file\n' +
+      'Prints the scenarios that `alimock check` derives from the pages, as YAML. An edited or hand-written file ' +
         'runs with `alimock check --scenarios FILE`. The schema is schemas/scenarios.json.',
     )
     .argument('<pages...>', 'files, or patterns in quotes')

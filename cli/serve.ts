@@ -33,8 +33,8 @@ export const serveCommand = (): Command =>
   new Command('serve')
     .summary('serve a local ECS over HTTP, for Terraform, SDKs and other tools')
     .description(
-      'Serves ECS, VPC, STS and Location over HTTP until it is stopped (Ctrl-C). Every access key is an account\n' +
-        'of its own, unless accounts are declared. A running server is controlled under /_alimock/ (OpenAPI\n' +
+      'Serves ECS, VPC, STS, RAM, KMS, Resource Manager and Location over HTTP until it is stopped (Ctrl-C). Every access key is an account ' +
+        'of its own, unless accounts are declared. A running server is controlled under /_alimock/ (OpenAPI ' +
         'description: schemas/admin-api.json).',
     )
     .option('--host <address>', 'address to listen on; other than loopback needs --auth strict', '127.0.0.1')
