@@ -9,6 +9,7 @@ export type PageFormat = 'table' | 'json' | 'yaml';
  * PageSpecs as text, one after the other, so that none has to be kept.
  * @param format "json": an object for one page, a list for several; "yaml": one document a page
  * @param isAlone is there one page only?
+ * @throws what `pages` throws; a list that has begun is closed before, so that what was read stays readable
  */
 export async function* formatPages(
   pages: AsyncIterable<PageSpec>,
@@ -16,13 +17,18 @@ export async function* formatPages(
   isAlone: boolean,
 ): AsyncGenerator<string, void, void> {
   let count = 0;
-  for await (const page of pages) {
-    const isFirst = count === 0;
-    count += 1;
-    if (format === 'table') yield `${isFirst ? '' : '\n'}${formatPage(page)}\n`;
-    else if (format === 'yaml') yield `${isFirst ? '' : '---\n'}${await asYaml(page)}`;
-    else if (isAlone) yield `${JSON.stringify(page, null, 2)}\n`;
-    else yield `${isFirst ? '[\n' : ',\n'}${JSON.stringify(page, null, 2).replaceAll(/^/gm, '  ')}`;
+  try {
+    for await (const page of pages) {
+      const isFirst = count === 0;
+      count += 1;
+      if (format === 'table') yield `${isFirst ? '' : '\n'}${formatPage(page)}\n`;
+      else if (format === 'yaml') yield `${isFirst ? '' : '---\n'}${await asYaml(page)}`;
+      else if (isAlone) yield `${JSON.stringify(page, null, 2)}\n`;
+      else yield `${isFirst ? '[\n' : ',\n'}${JSON.stringify(page, null, 2).replaceAll(/^/gm, '  ')}`;
+    }
+  } catch (error) {
+    if (format === 'json' && !isAlone && count > 0) yield '\n]\n';
+    throw error;
   }
   if (format === 'json' && !isAlone) yield count === 0 ? '[]\n' : '\n]\n';
 }

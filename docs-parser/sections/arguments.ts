@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Argument, Attribute, Finding } from '../page-spec.ts';
+import type { Argument, Attribute, Constraints, Finding } from '../page-spec.ts';
 import { finding } from '../rules.ts';
 import { readConstraints } from '../text/constraints.ts';
 import { noFlags, readFlags } from '../text/flags.ts';
@@ -21,7 +21,7 @@ export const readArguments = (
       path: [...path],
       flags,
       text,
-      constraints: readConstraints(bullet.wording, position, values),
+      constraints: withoutItself(bullet.name, readConstraints(bullet.wording, position, values)),
       position,
     };
     findings.push(...flagFindings(argument));
@@ -32,6 +32,17 @@ export const readArguments = (
     return argument;
   });
   return { arguments: found, findings };
+};
+
+/** "One of `a` and `b`" names the argument itself as well; nothing conflicts with itself. */
+const withoutItself = (name: string, constraints: Constraints): Constraints => {
+  const { conflictsWith } = constraints;
+  if (conflictsWith === null) return constraints;
+  const others = conflictsWith.arguments.filter((other) => other !== name);
+  return {
+    ...constraints,
+    conflictsWith: others.length === 0 ? null : { ...conflictsWith, arguments: others },
+  };
 };
 
 /** Attributes of a section, nested ones included. */

@@ -11,6 +11,8 @@ export interface Bullet extends Head {
   readonly position: Position;
   /** Lists inside the item. */
   readonly lists: readonly List[];
+  /** Paragraphs that stand between the name's own and a list. */
+  readonly leads: ReadonlyMap<List, string>;
   /** Headings that it links to, without "#". */
   readonly anchors: readonly string[];
 }
@@ -42,9 +44,18 @@ const bulletOf = (item: ListItem, isBare: boolean): Bullet | undefined => {
     wording: [head.wording, ...more].join('\n\n').trim(),
     position: placeOf(item),
     lists: rest.filter((node): node is List => node.type === 'list'),
+    leads: leadsIn(rest),
     anchors: anchorsIn(first),
   };
 };
+
+const leadsIn = (nodes: ListItem['children']): Map<List, string> =>
+  new Map(
+    nodes.flatMap((node, at) => {
+      const before = nodes[at - 1];
+      return node.type === 'list' && before?.type === 'paragraph' ? [[node, plainText(before)]] : [];
+    }),
+  );
 
 const anchorsIn = (node: Nodes): string[] => {
   if (node.type === 'link') return node.url.startsWith('#') ? [node.url.slice(1).toLowerCase()] : [];

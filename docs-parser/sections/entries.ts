@@ -100,7 +100,7 @@ class EntryReader {
     this.entries.push({
       path,
       bullet,
-      values: others.flatMap((inner) => valuesIn(inner, bullet.intro)),
+      values: others.flatMap((inner) => valuesIn(inner, announcementOf(inner, bullet))),
       text: [bullet.text, ...others.map((inner) => listText(inner))].filter((part) => part !== '').join('\n'),
     });
     for (const inner of others) this.#addUnlistedWithin(inner, path.slice(0, -1));
@@ -169,6 +169,12 @@ class EntryReader {
       } else if (inner.type === 'paragraph') this.#addUnlisted(inner, { path: parent, column: 0 });
   }
 }
+
+/** What announces a list: its own paragraph ("Value range:"), else the name's. */
+const announcementOf = (list: List, { leads, intro }: Bullet): string => {
+  const lead = leads.get(list);
+  return lead !== undefined && announcesValues(lead) ? lead : intro;
+};
 
 interface Owner {
   readonly path: readonly string[];

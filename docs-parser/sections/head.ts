@@ -29,7 +29,8 @@ export const readHead = (line: string, isBare = false): Head | undefined => {
 };
 
 const headOf = (name: string, behind: string): Head => {
-  const gap = /^\s*([-–—:：]?)\s*/.exec(behind);
+  // A second dash is a slip of the pen (zones: "`spot_strategy` - - (Optional)").
+  const gap = /^\s*([-–—:：]?)\s*(?:[-–—]\s*(?=\())?/.exec(behind);
   const mark = gap?.[1] ?? '';
   const { flags, after } = takeFlags(behind.slice(gap?.[0].length ?? 0));
   const wording = after.replace(/^\s*[-–—:：]?\s*/, '').trim();

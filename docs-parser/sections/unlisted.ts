@@ -48,7 +48,7 @@ export const readUnlisted = (raw: string, place: Position, isItem = false): Unli
       endLine: place.line + end - 1,
       endColumn: (lines[end - 1]?.length ?? 0) + 1,
     };
-    return [{ column, bullet: { ...head, position, lists: [], anchors: [] } }];
+    return [{ column, bullet: { ...head, position, lists: [], leads: new Map(), anchors: [] } }];
   });
 };
 

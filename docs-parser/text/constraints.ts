@@ -57,6 +57,9 @@ const validValues = (text: string): string[] => {
   if (after === null) return [];
   const rest = text.slice(after.index + after[0].length);
   const bracketed = /^\[([^\]]*)\]/.exec(rest)?.[1];
+  // "Value range: [1, 200]" names the ends of a range, no values.
+  if (bracketed !== undefined && /\brange\b/i.test(after[0]) && /^[^,]*\d[^,]*,[^,]*\d[^,]*$/.test(bracketed))
+    return [];
   if (bracketed !== undefined)
     return bracketed
       .split(',')
@@ -72,13 +75,16 @@ const validValues = (text: string): string[] => {
   return words.length > 1 && words.every((word) => /^[\w.:/-]+$/.test(word)) ? words : [];
 };
 
-/** "Default value: `x`", "Defaults to x.", "The default value is `x`", "`x` (default)" */
+/**
+ * "Default value: `x`", "Defaults to x.", "The default value is `x`", "`x` (default)"; none where it depends on others
+ * ("Default value: If …, the default value is `x`. Otherwise, …").
+ */
 const defaultValue = (text: string): string | null => {
   const match =
     /\bdefaults?(?:\s+values?)?(?:\s+is|\s+to|\s*[:：=])\s*(`[^`]*`|"[^"]*"|'[^']*'|[\w.:/+-]+)/i.exec(
       text,
     )?.[1] ?? /(`[^`\n]+`)\s*\(default\)/i.exec(text)?.[1];
-  return match === undefined ? null : unquote(match);
+  return match === undefined || /^(?:if|when)$/i.test(match) ? null : unquote(match);
 };
 
 const number = (text: string): number => Number(text.replaceAll(',', '').replace('−', '-'));
@@ -129,13 +135,20 @@ const maxItems = (text: string): number | null => {
   return match === undefined ? null : number(match);
 };
 
-/** "It conflicts with `a`", "cannot be set at the same time as the `a` parameter" */
+/**
+ * "It conflicts with `a`", "cannot be set at the same time as the `a` parameter", "One of `a` and `b` must be set but
+ * can not be set at the same time"
+ */
 const conflictingArguments = (text: string): string[] => {
   const sentence =
     /\bconflicts?(?:ing)?\s+with\s+([^.\n]*)/i.exec(text)?.[1] ??
     /\bcan\s?not be (?:set|specified|used) (?:at the same time (?:as|with)|together with)\s+([^.\n]*)/i.exec(
       text,
-    )?.[1];
+    )?.[1] ??
+    /\bone of\s+([^.\n]*?)\s+must be (?:set|specified),?\s+but (?:can\s?not|not) (?:be (?:set|specified) )?(?:at the same time|together)/i.exec(
+      text,
+    )?.[1] ??
+    /\bmust be (?:set|specified),?\s+but not (?:together )?with\s+([^.\n]*)/i.exec(text)?.[1];
   return sentence === undefined
     ? []
     : [...sentence.matchAll(/`([a-z][a-z0-9_]*)`/g)].map((match) => match[1] ?? '');
@@ -147,4 +160,4 @@ const requiredWhen = (text: string): string | null =>
     ?.trim() ?? null;
 
 const unitOf = (text: string): string | null =>
-  /\b(?:unit|measured in)\s*(?:is|:|：)?\s*`?([A-Za-z/]+)`?/i.exec(text)?.[1] ?? null;
+  /\b(?:unit(?:\s+of\s+measurement)?|measured in)\s*(?:is|:|：)?\s*`?([A-Za-z/]+)`?/i.exec(text)?.[1] ?? null;

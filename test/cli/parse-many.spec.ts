@@ -108,3 +108,21 @@ test('--watch prints a page again when it changes, and a page that is new', asyn
     watching.kill();
   }
 });
+
+test('a list of JSON is closed when a later page cannot be read', async () => {
+  const first = write('one');
+  const second = write('two');
+  const missing = path.join(folder, 'missing.html.markdown');
+  const { stdout, stderr, exitCode } = await alimock(
+    ['parse', first, second, missing, '--format', 'json', '--no-cache'],
+    {},
+  );
+  expect(exitCode).toBe(2);
+  expect(
+    pageSpecSchema
+      .array()
+      .parse(JSON.parse(stdout))
+      .map(({ name }) => name),
+  ).toEqual(['alicloud_one', 'alicloud_two']);
+  expect(stderr).toContain('missing.html.markdown: there is no such file');
+});

@@ -3,7 +3,10 @@ import type { Constraints } from '../../docs-parser/index.ts';
 import { parseSections } from './read.ts';
 
 /** What the text of an argument states. */
-const constraintForms: readonly [text: string, expected: Partial<Record<keyof Constraints, object>>][] = [
+const constraintForms: readonly [
+  text: string,
+  expected: Partial<Record<keyof Constraints, object | null>>,
+][] = [
   ['Valid values: `x`, `y` and `z`.', { validValues: { values: ['x', 'y', 'z'] } }],
   ['Valid values: [x, y].', { validValues: { values: ['x', 'y'] } }],
   [
@@ -23,13 +26,27 @@ const constraintForms: readonly [text: string, expected: Partial<Record<keyof Co
   ['Defaults to true.', { default: { value: 'true' } }],
   ['The default value is `PostPaid`.', { default: { value: 'PostPaid' } }],
   ['Valid values: 1 to 100.', { range: { min: 1, max: 100 } }],
-  ['Value range: [1, 100].', { range: { min: 1, max: 100 } }],
+  ['Value range: [1, 100].', { range: { min: 1, max: 100 }, validValues: null }],
+  ['Valid values: [1, 2].', { validValues: { values: ['1', '2'] } }],
+  ['Value range:\n  - X\n  - Y', { validValues: { values: ['X', 'Y'] } }],
+  [
+    'The kind.\n\n  Value range:\n  - X\n  - Y\n\n  Default value: X.',
+    { validValues: { values: ['X', 'Y'] }, default: { value: 'X' } },
+  ],
+  ['Default value: When `b` is false, the default value is `x`. Otherwise `y`.', { default: null }],
+  ['Default value: If `b` is set, the default value is `x`.', { default: null }],
+  [
+    'One of the `a` and `b` must be set but can not be set at the same time.',
+    { conflictsWith: { arguments: ['b'] } },
+  ],
+  ['It must be set but not with `b`.', { conflictsWith: { arguments: ['b'] } }],
   ['It must be 2 to 128 characters in length.', { length: { min: 2, max: 128 } }],
   ['The length must be 2-256.', { length: { min: 2, max: 256 } }],
   ['You can add up to 20 tags.', { maxItems: { value: 20 } }],
   ['It conflicts with `b` and `c`.', { conflictsWith: { arguments: ['b', 'c'] } }],
   ['It is required when `b` is `x`.', { requiredWhen: { condition: '`b` is `x`' } }],
   ['It cannot be modified after creation.', { immutable: {} }],
+  ['The size, its unit of measurement is GiB.', { unit: { value: 'GiB' } }],
   ['The size. Unit: GiB.', { unit: { value: 'GiB' } }],
 ];
 
@@ -39,3 +56,10 @@ for (const [text, expected] of constraintForms) {
     expect(page.arguments[0]?.constraints).toMatchObject(expected);
   });
 }
+
+test('flags are read behind a second dash', async () => {
+  const page = await parseSections({ 'Argument Reference': '* `a` - - (Optional, ForceNew) The kind.' });
+  expect(page.arguments[0]).toMatchObject({ name: 'a', text: 'The kind.' });
+  expect(page.arguments[0]?.flags).toMatchObject({ optional: true, forceNew: true });
+  expect(page.findings.map(({ rule }) => rule)).not.toContain('flags-missing');
+});
