@@ -18,7 +18,9 @@ export const valuesEqual = (one: Value | undefined, other: Value | undefined): b
   return String(one) === String(other);
 };
 
-const isZero = (value: Value | undefined): boolean => value === 0 || value === false || isEmpty(value);
+/** A block whose members are all nothing is nothing: an import writes `timeouts` so. */
+const isZero = (value: Value | undefined): boolean =>
+  value === 0 || value === false || isEmpty(value) || (isMap(value) && Object.values(value).every(isZero));
 
 /** Nothing that a reader would call a value; 0 and false are values. */
 export const isEmpty = (value: Value | undefined): boolean =>

@@ -17,6 +17,7 @@ const equal: readonly (readonly [Value | undefined, Value | undefined])[] = [
     ['1', 2],
   ],
   [{ a: 1, b: '' }, { a: '1' }],
+  [{ create: null, delete: null }, undefined],
 ];
 
 const different: readonly (readonly [Value | undefined, Value | undefined])[] = [
