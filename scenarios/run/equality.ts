@@ -20,7 +20,7 @@ export const valuesEqual = (one: Value | undefined, other: Value | undefined): b
 
 /** A block whose members are all nothing is nothing: an import writes `timeouts` so. */
 const isZero = (value: Value | undefined): boolean =>
-  value === 0 || value === false || isEmpty(value) || (isMap(value) && Object.values(value).every(isZero));
+  value === 0 || value === false || isEmpty(value) || (isMap(value) && Object.values(value).every(isEmpty));
 
 /** Nothing that a reader would call a value; 0 and false are values. */
 export const isEmpty = (value: Value | undefined): boolean =>

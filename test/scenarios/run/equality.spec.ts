@@ -35,6 +35,7 @@ const different: readonly (readonly [Value | undefined, Value | undefined])[] = 
   [{ a: 1 }, { a: 2 }],
   [{ a: 1 }, { a: 1, b: 2 }],
   ['a', undefined],
+  [{ a: 0 }, undefined],
 ];
 
 for (const [one, other] of equal) {
