@@ -3,7 +3,7 @@ import { toIsoMinutes } from '../state/clock.ts';
 import type { CapacityReservation } from '../state/rows/reservation.ts';
 import { fault } from '../wire/fault.ts';
 import { readIds } from './id-lists.ts';
-import { page } from './paging.ts';
+import { pageByToken } from './paging.ts';
 import { allocatedResources, usedAmount } from './private-pools.ts';
 import {
   checkReservationTexts,
@@ -126,12 +126,9 @@ export const describeCapacityReservations: EcsOperation<'DescribeCapacityReserva
       is(request.resourceGroupId, row.resourceGroupId) &&
       (hasTags?.(row) ?? true),
   );
-  const { maxResults = 10, nextToken = '' } = request;
-  const { items, info } = page(found, { maxResults, nextToken }, context);
+  const { items, info } = pageByToken(found, request, context);
   return {
-    maxResults: info.pageSize,
-    nextToken: info.nextToken,
-    totalCount: info.totalCount,
+    ...info,
     capacityReservationSet: { capacityReservationItem: items.map((row) => describe(row, context)) },
   };
 };
@@ -162,13 +159,10 @@ export const describeCapacityReservationInstances: EcsOperation<'DescribeCapacit
   context,
 ) => {
   const { id } = requireReservation(context, request.privatePoolOptions?.id ?? '');
-  const { maxResults = 10, nextToken = '' } = request;
   const instances = [...context.tables.instances.by('privatePoolId', id)];
-  const { items, info } = page(instances, { maxResults, nextToken }, context);
+  const { items, info } = pageByToken(instances, request, context);
   return {
-    maxResults: info.pageSize,
-    nextToken: info.nextToken,
-    totalCount: info.totalCount,
+    ...info,
     capacityReservationItem: { instanceIdSet: items.map((instance) => ({ instanceId: instance.id })) },
   };
 };

@@ -4,7 +4,7 @@ import type { ElasticityAssurance } from '../state/rows/reservation.ts';
 import { fault } from '../wire/fault.ts';
 import { readIds } from './id-lists.ts';
 import { endOfPeriod } from './instance-settings.ts';
-import { page } from './paging.ts';
+import { pageByToken } from './paging.ts';
 import { allocatedResources } from './private-pools.ts';
 import {
   checkReservationTexts,
@@ -128,12 +128,9 @@ export const describeElasticityAssurances: EcsOperation<'DescribeElasticityAssur
       is(request.resourceGroupId, row.resourceGroupId) &&
       (hasTags?.(row) ?? true),
   );
-  const { maxResults = 10, nextToken = '' } = request;
-  const { items, info } = page(found, { maxResults, nextToken }, context);
+  const { items, info } = pageByToken(found, request, context);
   return {
-    maxResults: info.pageSize,
-    nextToken: info.nextToken,
-    totalCount: info.totalCount,
+    ...info,
     elasticityAssuranceSet: { elasticityAssuranceItem: items.map((row) => describe(row, context)) },
   };
 };

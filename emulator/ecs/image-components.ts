@@ -4,7 +4,7 @@ import type { ImageComponent } from '../state/rows/image-building.ts';
 import { fault } from '../wire/fault.ts';
 import { wildcard } from './image-filters.ts';
 import { checkBuildingTexts, choice } from './image-building-request.ts';
-import { page } from './paging.ts';
+import { pageByToken } from './paging.ts';
 import { readTags, tagFilter, toTagList } from './tags.ts';
 
 /** Makes a piece of a build that pipelines can use. Its commands are kept as they are. */
@@ -58,12 +58,9 @@ export const describeImageComponents: EcsOperation<'DescribeImageComponents'> = 
       (resourceGroupId === '' || component.resourceGroupId === resourceGroupId) &&
       (hasTags?.(component) ?? true),
   );
-  const { maxResults = limits.defaultSize, nextToken = '' } = request;
-  const { items, info } = page(found, { maxResults, nextToken }, context, limits);
+  const { items, info } = pageByToken(found, request, context, limits);
   return {
-    maxResults: info.pageSize,
-    nextToken: info.nextToken,
-    totalCount: info.totalCount,
+    ...info,
     imageComponent: { imageComponentSet: items.map(describe) },
   };
 };

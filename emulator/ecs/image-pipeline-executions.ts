@@ -6,7 +6,7 @@ import { requireBaseImage } from './image-pipeline-base.ts';
 import { requirePipeline } from './image-pipeline-lookup.ts';
 import { preparingTime } from './image-pipeline-runs.ts';
 import { systemOf } from './image-system.ts';
-import { page } from './paging.ts';
+import { pageByToken } from './paging.ts';
 import { readTags, tagFilter, toTagList } from './tags.ts';
 
 /** Builds an image by a pipeline's recipe. The commands of the recipe are not run. */
@@ -70,12 +70,9 @@ export const describeImagePipelineExecutions: EcsOperation<'DescribeImagePipelin
       (status === '' || row.status === status) &&
       (hasTags?.(row) ?? true),
   );
-  const { maxResults = limits.defaultSize, nextToken = '' } = request;
-  const { items, info } = page(found, { maxResults, nextToken }, context, limits);
+  const { items, info } = pageByToken(found, request, context, limits);
   return {
-    maxResults: info.pageSize,
-    nextToken: info.nextToken,
-    totalCount: info.totalCount,
+    ...info,
     imagePipelineExecution: { imagePipelineExecutionSet: items.map(describe) },
   };
 };

@@ -7,7 +7,7 @@ import { checkBuildingTexts, choice } from './image-building-request.ts';
 import { requireBaseImage } from './image-pipeline-base.ts';
 import { requirePipeline } from './image-pipeline-lookup.ts';
 import { requireVSwitch } from './instance-placement.ts';
-import { page } from './paging.ts';
+import { pageByToken } from './paging.ts';
 import { readTags, tagFilter, toTagList } from './tags.ts';
 
 /** Makes a recipe for images. What ToRegionId.N names is kept, but nothing is copied there. */
@@ -75,12 +75,9 @@ export const describeImagePipelines: EcsOperation<'DescribeImagePipelines'> = (r
       (resourceGroupId === '' || pipeline.resourceGroupId === resourceGroupId) &&
       (hasTags?.(pipeline) ?? true),
   );
-  const { maxResults = limits.defaultSize, nextToken = '' } = request;
-  const { items, info } = page(found, { maxResults, nextToken }, context, limits);
+  const { items, info } = pageByToken(found, request, context, limits);
   return {
-    maxResults: info.pageSize,
-    nextToken: info.nextToken,
-    totalCount: info.totalCount,
+    ...info,
     imagePipeline: { imagePipelineSet: items.map(describe) },
   };
 };

@@ -57,6 +57,31 @@ export const page = <T>(
     : numberPage(totalCount, cut, request, limits);
 };
 
+/** The members of a reply that tell of a page of an action that pages by token alone. */
+export interface TokenPageInfo {
+  readonly maxResults: number;
+  readonly nextToken: string;
+  readonly totalCount: number;
+}
+
+/**
+ * {@link page} for an action that has MaxResults and NextToken and no page numbers.
+ * @throws Fault InvalidNextToken
+ */
+export const pageByToken = <T>(
+  rows: Rows<T> | readonly T[],
+  request: Pick<PageRequest, 'nextToken' | 'maxResults'>,
+  context: Context,
+  limits: PageLimits = {},
+): { readonly items: T[]; readonly info: TokenPageInfo } => {
+  const { maxResults = limits.defaultSize ?? 10, nextToken = '' } = request;
+  const { items, info } = page(rows, { maxResults, nextToken }, context, limits);
+  return {
+    items,
+    info: { maxResults: info.pageSize, nextToken: info.nextToken, totalCount: info.totalCount },
+  };
+};
+
 type Cut<T> = (start: number, length: number) => T[];
 
 const isByToken = ({ nextToken = '', maxResults }: PageRequest): boolean =>

@@ -3,7 +3,7 @@ import { toIsoSeconds } from '../state/clock.ts';
 import type { PrefixList } from '../state/rows/prefix-list.ts';
 import { fault } from '../wire/fault.ts';
 import { checkDescription, isResourceName } from './names.ts';
-import { page } from './paging.ts';
+import { pageByToken } from './paging.ts';
 import { readIpv4, readIpv6 } from './security-group-rule-format.ts';
 import { readTags, tagFilter, toTagList } from './tags.ts';
 
@@ -143,8 +143,7 @@ export const describePrefixLists: EcsOperation<'DescribePrefixLists'> = (request
       (resourceGroupId === '' || list.resourceGroupId === resourceGroupId) &&
       (hasTags?.(list) ?? true),
   );
-  const { maxResults = 10, nextToken = '' } = request;
-  const { items, info } = page(found, { maxResults, nextToken }, context);
+  const { items, info } = pageByToken(found, request, context);
   return {
     nextToken: info.nextToken,
     prefixLists: {
@@ -165,8 +164,7 @@ export const describePrefixListAssociations: EcsOperation<'DescribePrefixListAss
 ) => {
   const list = requirePrefixList(context, request.prefixListId);
   const groups = [...context.tables.securityGroups.by('prefixListId', list.id)];
-  const { maxResults = 10, nextToken = '' } = request;
-  const { items, info } = page(groups, { maxResults, nextToken }, context);
+  const { items, info } = pageByToken(groups, request, context);
   return {
     nextToken: info.nextToken,
     prefixListAssociations: {
