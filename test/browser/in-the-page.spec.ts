@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { bundleForBrowser } from './bundle.ts';
 import { needsChromium } from './chromium.ts';
-import { serveFiles } from './serve-folder.ts';
+import { serveFiles } from './serve-files.ts';
 
 const entry = path.resolve(import.meta.dirname, '../../emulator/transports/browser/index.ts');
 const workerScript = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');

@@ -9,7 +9,7 @@ import type { Emulator, ManualClock, QuotaName } from '../../../emulator/index.t
 import { startServer } from '../../../emulator/transports/http.ts';
 import { handlers } from '../../../emulator/transports/msw.ts';
 import { bundleForBrowser } from '../../browser/bundle.ts';
-import { serveFiles } from '../../browser/serve-folder.ts';
+import { serveFiles } from '../../browser/serve-files.ts';
 import type { Change, EmulatorSettings, SuitePage } from '../../browser/harness/suite-page-types.ts';
 import { sendByFetch, sendDirectly, sendTo } from '../api-client.ts';
 import type { Send } from '../api-client.ts';

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
@@ -10,22 +9,17 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves files to a browser on this machine: from a folder, and those given by name. */
+/** Serves files, given by name, to a browser on this machine. */
 export const serveFiles = async (
   files: Readonly<Record<string, string>>,
-  folder?: string,
 ): Promise<{ url: string; close: () => Promise<void> }> => {
-  const contentOf = async (name: string): Promise<string | Buffer | undefined> =>
-    files[name] ??
-    (folder === undefined ? undefined : await readFile(path.join(folder, name)).catch(() => undefined));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-    void contentOf(name).then((content) => {
-      const type = types[path.extname(name)] ?? 'application/octet-stream';
-      if (content === undefined) response.writeHead(404).end();
-      else response.writeHead(200, { 'content-type': type }).end(content);
-    });
+    const content = files[name];
+    const type = types[path.extname(name)] ?? 'application/octet-stream';
+    if (content === undefined) response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': type }).end(content);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
