@@ -1,6 +1,6 @@
 import type { TransitionContext, Transitions } from '../context.ts';
 import type { AutoSnapshotPolicy } from '../state/rows/snapshot-policy.ts';
-import { progressInterval } from './image-transitions.ts';
+import { insertSnapshot } from './snapshot-rows.ts';
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
@@ -64,32 +64,12 @@ const makeSnapshot = (policy: AutoSnapshotPolicy, diskId: string, context: Trans
   if (automatic.some(({ createdAt }) => createdAt === context.now)) return;
   const oldest = automatic[maxAutomatic - 1];
   if (oldest !== undefined) snapshots.delete(oldest.id);
-  const snapshot = snapshots.insert({
-    id: context.newIdIn(disk.regionId, 's'),
-    accountId: disk.accountId,
-    regionId: disk.regionId,
-    status: 'progressing',
-    progress: 0,
+  const snapshot = insertSnapshot(context, disk, {
     // "auto" in front is for automatic snapshots (CreateSnapshot.md, SnapshotName).
     snapshotName: `auto2.0_${compactDay(context.now)}_${policy.id}`,
-    description: '',
-    sourceDiskId: disk.id,
-    sourceDiskSize: disk.size,
-    sourceDiskType: disk.type,
-    sourceImageId: disk.imageId,
-    system: disk.system,
     snapshotType: 'auto',
-    category: 'standard',
-    encrypted: disk.encrypted,
-    kmsKeyId: disk.kmsKeyId,
-    instantAccess: false,
-    instantAccessRetentionDays: 0,
     retentionDays: Math.max(0, policy.retentionDays),
-    resourceGroupId: disk.resourceGroupId,
-    tags: {},
-    createdAt: context.now,
   });
-  context.schedule(progressInterval, 'snapshot.progress', snapshot.id);
   if (policy.retentionDays > 0) {
     context.scheduleAt(context.now + policy.retentionDays * day, 'snapshot.expired', snapshot.id);
   }

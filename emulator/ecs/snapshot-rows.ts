@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Context, TransitionContext } from '../context.ts';
 import type { Disk } from '../state/rows/disk.ts';
 import type { Snapshot } from '../state/rows/snapshot.ts';
 import { fault } from '../wire/fault.ts';
@@ -33,8 +33,20 @@ export const startSnapshot = (context: Context, disk: Disk, details: Details = {
   if (context.enforces('snapshot.quota') && manual.length >= limit) {
     throw fault('QuotaExceed.Snapshot', { Limit: limit });
   }
+  return insertSnapshot(context, disk, details);
+};
+
+/**
+ * Puts a snapshot of a disk in place and has it progress.
+ * @param details what differs from a manual snapshot with no name
+ */
+export const insertSnapshot = (
+  context: TransitionContext,
+  disk: Disk,
+  details: Details & Partial<Pick<Snapshot, 'snapshotType'>>,
+): Snapshot => {
   const snapshot = context.tables.snapshots.insert({
-    id: context.newId('s'),
+    id: context.newIdIn(disk.regionId, 's'),
     accountId: disk.accountId,
     regionId: disk.regionId,
     status: 'progressing',
