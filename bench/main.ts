@@ -36,7 +36,10 @@ const attempts = 2;
 const bestOf = async (most: number, measure: () => Measured | Promise<Measured>): Promise<Measured> => {
   let best = await measure();
   for (let attempt = 1; attempt < most && missed(best) > 0; attempt++) {
-    process.stderr.write(`${missed(best)} targets missed; measuring once more …\n`);
+    const names = best.targets
+      .filter(({ met }) => !met)
+      .map(({ what, measured, wanted }) => `  ${what}: ${measured}, wanted ${wanted}\n`);
+    process.stderr.write(`targets missed; measuring once more …\n${names.join('')}`);
     const again = await measure();
     const [better, other] = missed(again) <= missed(best) ? [again, best] : [best, again];
     const targets = better.targets.map((target) =>
