@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check.ts';
+import { completionCommand } from './completion.ts';
 import { coverageCommand } from './coverage.ts';
 import { driftCommand } from './drift.ts';
 import { exitCodes } from './exit.ts';
 import type { ExitCode } from './exit.ts';
+import { firstStepsHelp } from './first-steps.ts';
+import { initCommand } from './init.ts';
 import { lintCommand } from './lint.ts';
 import { mergeReportsCommand } from './merge-reports.ts';
 import { parseCommand } from './parse.ts';
@@ -16,31 +19,43 @@ export interface CommandResult {
   exitCode: ExitCode;
 }
 
-const createProgram = (result: CommandResult): Command =>
-  new Command('alimock')
+const helpCommand = (): Command =>
+  new Command('help').argument('[command]').description('print the help of a command');
+
+/** Commands under the headings of the help. */
+const groups: readonly (readonly [string, (result: CommandResult) => readonly Command[]])[] = [
+  ['An ECS to work with:', () => [serveCommand(), coverageCommand()]],
+  [
+    'Documentation pages:',
+    (result) => [
+      checkCommand(result),
+      lintCommand(result),
+      driftCommand(result),
+      parseCommand(result),
+      scenariosCommand(),
+      mergeReportsCommand(result),
+    ],
+  ],
+  ['Set up:', () => [initCommand(), completionCommand(), helpCommand()]],
+];
+
+const createProgram = (result: CommandResult): Command => {
+  const program = new Command('alimock')
     .description(
       'Test against Alibaba Cloud without Alibaba Cloud: contract tests that are read out of a Terraform ' +
         "provider's documentation pages, and a local ECS for them and for your own tools.",
     )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
     // `drift history` has options that `drift` has too.
     .enablePositionalOptions()
     .configureHelp({ showGlobalOptions: false })
-    .addCommand(checkCommand(result))
-    .addCommand(driftCommand(result))
-    .addCommand(lintCommand(result))
-    .addCommand(mergeReportsCommand(result))
-    .addCommand(parseCommand(result))
-    .addCommand(scenariosCommand())
-    .addCommand(coverageCommand())
-    .addCommand(serveCommand())
     .addHelpText(
       'after',
       `
 Examples:
+  alimock serve --seed seed.yaml
   alimock check docs/r/image_share_permission.html.markdown
   alimock check 'docs/r/*.markdown' --reporter junit --output report.xml
   alimock lint 'docs/r/*.markdown' --format sarif --output lint.sarif
@@ -50,6 +65,16 @@ Examples:
 Exit codes: 0 everything holds, 1 something does not, 2 the command could not do its work.
 `,
     );
+  for (const [heading, commandsOf] of groups) {
+    for (const command of commandsOf(result)) {
+      command.helpGroup(heading);
+      // commander treats its help apart.
+      if (command.name() === 'help') program.addHelpCommand(command);
+      else program.addCommand(command);
+    }
+  }
+  return program;
+};
 
 /**
  * Runs the command line.
@@ -65,17 +90,26 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
     for (const inner of command.commands) inner.exitOverride();
   }
   if (args.length === 0) {
-    program.outputHelp();
+    process.stdout.write(firstStepsHelp());
     return exitCodes.ok;
   }
   try {
     await program.parseAsync(args, { from: 'user' });
     return result.exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.unusable;
+    if (error instanceof CommanderError) {
+      if (error.code === 'commander.unknownCommand') suggestForPages(args);
+      return error.exitCode === 0 ? exitCodes.ok : exitCodes.unusable;
+    }
     process.stderr.write(`${describe(error)}\n`);
     return exitCodes.unusable;
   }
+};
+
+/** `alimock page.md`: a page in place of a command is a question that each of three commands answers. */
+const suggestForPages = ([first = '']: readonly string[]): void => {
+  if (!/\.(md|markdown)$/.test(first)) return;
+  process.stderr.write(`(Did you mean alimock check ${first}, or lint, or parse?)\n`);
 };
 
 /** Errors whose message is for the user. By name, so that what throws them is loaded only when needed. */
