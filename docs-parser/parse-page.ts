@@ -1,10 +1,9 @@
 import type { Code, Nodes, Root } from 'mdast';
-import { remark } from 'remark';
-import remarkFrontmatter from 'remark-frontmatter';
 import type { PageNames } from './dialects/known-names.ts';
 import { readExample } from './dialects/read-example.ts';
 import { namesOf } from './example-names.ts';
 import { checkExamples } from './example-findings.ts';
+import { parseMarkdown } from './markdown.ts';
 import type { Example, Finding, PageSpec } from './page-spec.ts';
 import { Places, placeOf } from './place.ts';
 import { readableSource } from './readable-source.ts';
@@ -24,8 +23,6 @@ import { readTitle } from './sections/title.ts';
 import { readVersion } from './text/version.ts';
 import { oneLine } from './text/plain-text.ts';
 
-const processor = remark().use(remarkFrontmatter, ['yaml']).freeze();
-
 /**
  * Reads a documentation page. What the page gets wrong is read nevertheless and becomes a finding.
  * @param source the page's Markdown
@@ -41,7 +38,7 @@ export const parsePageWithTree = async (
   { file }: { readonly file: string },
 ): Promise<{ page: PageSpec; tree: Root; text: string }> => {
   const text = readableSource(source, file);
-  const tree = processor.parse(text);
+  const tree = parseMarkdown(text);
   return { page: await readPage(tree, text, file), tree, text };
 };
 

@@ -11,14 +11,22 @@ export class Syntax {
   readonly field: string | null;
   readonly start: number;
   readonly end: number;
-  readonly children: Syntax[] = [];
+  readonly children: readonly Syntax[];
   readonly #code: string;
 
-  constructor(type: string, field: string | null, start: number, end: number, code: string) {
+  constructor(
+    type: string,
+    field: string | null,
+    start: number,
+    end: number,
+    children: readonly Syntax[],
+    code: string,
+  ) {
     this.type = type;
     this.field = field;
     this.start = start;
     this.end = end;
+    this.children = children;
     this.#code = code;
   }
 
@@ -59,6 +67,8 @@ export interface GrammarTable {
  */
 const deepest = 500;
 
+const none: readonly Syntax[] = [];
+
 /** The type id that tree-sitter gives to what it could not place. */
 const errorId = 0xffff;
 
@@ -68,25 +78,25 @@ const errorId = 0xffff;
  */
 export const copyTree = (tree: Tree, { names, leaves, fields }: GrammarTable, code: string): Syntax => {
   const cursor = tree.walk();
-  const root = new Syntax(names[cursor.nodeTypeId] ?? 'ERROR', null, 0, code.length, code);
-  /** Adds the cursor's node and what is below it; punctuation has nothing below it. */
-  const visit = (parent: Syntax, depth: number): void => {
-    const id = cursor.nodeTypeId;
-    const type = id === errorId ? 'ERROR' : names[id];
-    if (typeof type !== 'string') return;
-    const field = fields === null ? null : (fields[cursor.currentFieldId] ?? null);
-    const node = new Syntax(type, field, cursor.startIndex, cursor.endIndex, code);
-    parent.children.push(node);
-    if (depth < deepest && !leaves.has(id) && cursor.gotoFirstChild()) {
-      do visit(node, depth + 1);
-      while (cursor.gotoNextSibling());
-      cursor.gotoParent();
-    }
+  /** The nodes below the cursor's, which is not moved. */
+  const below = (depth: number): readonly Syntax[] => {
+    if (!cursor.gotoFirstChild()) return none;
+    const nodes: Syntax[] = [];
+    do {
+      const id = cursor.nodeTypeId;
+      const type = id === errorId ? 'ERROR' : names[id];
+      // Punctuation has nothing below it.
+      if (typeof type !== 'string') continue;
+      const field = fields === null ? null : (fields[cursor.currentFieldId] ?? null);
+      const [start, end] = [cursor.startIndex, cursor.endIndex];
+      const inside = depth < deepest && !leaves.has(id) ? below(depth + 1) : none;
+      nodes.push(new Syntax(type, field, start, end, inside, code));
+    } while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+    return nodes;
   };
-  if (cursor.gotoFirstChild()) {
-    do visit(root, 0);
-    while (cursor.gotoNextSibling());
-  }
+  const type = names[cursor.nodeTypeId] ?? 'ERROR';
+  const root = new Syntax(type, null, 0, code.length, below(0), code);
   cursor.delete();
   return root;
 };

@@ -17,20 +17,24 @@ export interface Bullet extends Head {
   readonly anchors: readonly string[];
 }
 
+declare module 'mdast' {
+  interface ListItemData {
+    /** What it was read as; null where it names nothing. */
+    bullet?: Bullet | null;
+  }
+}
+
 /**
  * Reads an item as a bullet; undefined where it names nothing, as a value or a remark does.
  * @param isBare do names stand without ticks in its list?
  */
 export const readBullet = (item: ListItem, isBare = false): Bullet | undefined => {
+  if (isBare) return bulletOf(item, true);
   // Whether a list holds members, what it holds and whose notes they are is asked of each item several times.
-  const known = isBare ? undefined : read.get(item);
-  if (known !== undefined) return known ?? undefined;
-  const bullet = bulletOf(item, isBare);
-  if (!isBare) read.set(item, bullet ?? null);
-  return bullet;
+  const data = (item.data ??= {});
+  if (data.bullet === undefined) data.bullet = bulletOf(item, false) ?? null;
+  return data.bullet ?? undefined;
 };
-
-const read = new WeakMap<ListItem, Bullet | null>();
 
 const bulletOf = (item: ListItem, isBare: boolean): Bullet | undefined => {
   const [first, ...rest] = item.children;

@@ -10,8 +10,11 @@ export const plainText = (node: Nodes): string => {
       return `\`${node.value}\``;
     case 'break':
       return '\n';
-    default:
-      return 'children' in node ? node.children.map((child) => plainText(child)).join('') : '';
+    default: {
+      let text = '';
+      if ('children' in node) for (const child of node.children) text += plainText(child);
+      return text;
+    }
   }
 };
 
