@@ -1,40 +1,39 @@
-import type { Code, Nodes, Root } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { remark } from 'remark';
 import remarkFrontmatter from 'remark-frontmatter';
 import type { Point } from 'unist';
-import { fencesOf } from './fences.ts';
-import type { Fence } from './fences.ts';
+import { verbatimIn } from './verbatim.ts';
+import type { Verbatim } from './verbatim.ts';
 
 const processor = remark().use(remarkFrontmatter, ['yaml']).freeze();
 
 /**
- * The Markdown tree of a page, exactly as remark makes it. Remark reads a fifth of most pages, the example code, only
- * to hand it on: here it sees empty fences, and the code and the places behind it are put right afterwards.
+ * The Markdown tree of a page, exactly as remark makes it. A quarter of most pages is example code and front matter,
+ * which remark reads only to hand on: here it sees them empty, and they and the places behind them are put right
+ * afterwards.
  */
 export const parseMarkdown = (text: string): Root => {
-  const fences = fencesOf(text);
-  if (fences.length === 0) return processor.parse(text);
-  const tree = processor.parse(withoutCode(text, fences));
-  const places = new CutPlaces(fences);
-  const codes = fences.values();
+  const parts = verbatimIn(text);
+  if (parts.length === 0) return processor.parse(text);
+  const tree = processor.parse(without(text, parts));
+  const places = new CutPlaces(parts);
   for (const node of tree.children) {
     restore(node, places);
-    if (node.type !== 'code' || !places.isCut(node)) continue;
-    const fence = codes.next().value;
-    if (fence !== undefined) node.value = text.slice(fence.from, fence.to - 1);
+    const part = places.cutFrom(node);
+    if (part !== undefined && 'value' in node) node.value = text.slice(part.from, part.to - 1);
   }
   places.restore(tree.position?.end);
   return tree;
 };
 
-const withoutCode = (text: string, fences: readonly Fence[]): string => {
+const without = (text: string, parts: readonly Verbatim[]): string => {
   let at = 0;
-  const kept = fences.map(({ from, to }) => {
-    const part = text.slice(at, from);
+  let kept = '';
+  for (const { from, to } of parts) {
+    kept += text.slice(at, from);
     at = to;
-    return part;
-  });
-  return kept.join('') + text.slice(at);
+  }
+  return kept + text.slice(at);
 };
 
 const restore = (node: Nodes, places: CutPlaces): void => {
@@ -43,27 +42,27 @@ const restore = (node: Nodes, places: CutPlaces): void => {
   if ('children' in node) for (const child of node.children) restore(child, places);
 };
 
-/** Moves places of the text without code to where they are on the page. */
+/** Moves places of the text that remark has seen to where they are on the page. */
 class CutPlaces {
-  /** From the line on that closes a fence, in the text without code, so much is to be added. */
+  /** From this line on of what remark has seen, so much is to be added. */
   readonly #shifts: { readonly line: number; readonly lines: number; readonly characters: number }[] = [];
-  /** The lines that open the fences, on the page. */
-  readonly #opened = new Set<number>();
+  /** By the line of the page that opens them. */
+  readonly #parts = new Map<number, Verbatim>();
 
-  constructor(fences: readonly Fence[]) {
+  constructor(parts: readonly Verbatim[]) {
     let [lines, characters] = [0, 0];
-    for (const fence of fences) {
-      this.#opened.add(fence.line);
-      const line = fence.line + 1 - lines;
-      lines += fence.lines;
-      characters += fence.to - fence.from;
+    for (const part of parts) {
+      this.#parts.set(part.line, part);
+      const line = part.line + 1 - lines;
+      lines += part.lines;
+      characters += part.to - part.from;
       this.#shifts.push({ line, lines, characters });
     }
   }
 
-  /** Is it a fence whose code was taken out? Its place is put right already. */
-  isCut(code: Code): boolean {
-    return this.#opened.has(code.position?.start.line ?? 0);
+  /** What was taken out of a node; its place is put right already. */
+  cutFrom({ type, position }: RootContent): Verbatim | undefined {
+    return type === 'code' || type === 'yaml' ? this.#parts.get(position?.start.line ?? 0) : undefined;
   }
 
   restore(point: Point | undefined): void {

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
-import type { Argument, Attribute, Constraints, Finding } from '../page-spec.ts';
+import type { Argument, Attribute, Finding } from '../page-spec.ts';
 import { finding } from '../rules.ts';
-import { readConstraints } from '../text/constraints.ts';
+import { readConstraints } from '../text/constraints/read-constraints.ts';
 import { noFlags, readFlags } from '../text/flags.ts';
 import { readIdTemplate } from '../text/id-template.ts';
 import { readEntries } from './entries.ts';
@@ -13,7 +13,7 @@ export const readArguments = (
 ): { arguments: Argument[]; findings: Finding[] } => {
   const { entries, findings } = readEntries(nodes, source, 'arguments');
   const seen = new Set<string>();
-  const found = entries.map(({ path, bullet, values, text }): Argument => {
+  const found = entries.map(({ path, bullet, values, items, text }): Argument => {
     const { position } = bullet;
     const flags = bullet.flags === null ? noFlags() : readFlags(bullet.flags);
     const argument = {
@@ -21,7 +21,7 @@ export const readArguments = (
       path: [...path],
       flags,
       text,
-      constraints: withoutItself(bullet.name, readConstraints(bullet.wording, position, values)),
+      constraints: readConstraints({ name: bullet.name, text: bullet.wording, values, items }, position),
       position,
     };
     findings.push(...flagFindings(argument));
@@ -32,17 +32,6 @@ export const readArguments = (
     return argument;
   });
   return { arguments: found, findings };
-};
-
-/** "One of `a` and `b`" names the argument itself as well; nothing conflicts with itself. */
-const withoutItself = (name: string, constraints: Constraints): Constraints => {
-  const { conflictsWith } = constraints;
-  if (conflictsWith === null) return constraints;
-  const others = conflictsWith.arguments.filter((other) => other !== name);
-  return {
-    ...constraints,
-    conflictsWith: others.length === 0 ? null : { ...conflictsWith, arguments: others },
-  };
 };
 
 /** Attributes of a section, nested ones included. */

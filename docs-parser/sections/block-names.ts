@@ -77,8 +77,7 @@ export class BlockNames {
 }
 
 /** "see `Block egress`", "as `Entry Block` follows": the anchors of such headings. */
-const mentionedHeadings = (text: string): string[] =>
-  /\bblock\b/i.test(text) ? headingsNamedIn(text) : [];
+const mentionedHeadings = (text: string): string[] => (/\bblock\b/i.test(text) ? headingsNamedIn(text) : []);
 
 const headingsNamedIn = (text: string): string[] => [
   ...[...text.matchAll(/\bblock\s+`?([a-z]\w*)`?/gi)].map(

@@ -12,6 +12,7 @@ import {
   announcesValues,
   holdsBareMembers,
   holdsMembers,
+  itemTexts,
   listText,
   valuesIn,
 } from './value-lists.ts';
@@ -22,6 +23,8 @@ export interface Entry {
   readonly bullet: Bullet;
   /** Values that the bullet's own lists name, where they are no lists of members. */
   values: readonly string[];
+  /** What these lists say, one text an item. */
+  items: readonly string[];
   /** The bullet's text, and what its lists of values and remarks say. */
   text: string;
 }
@@ -90,6 +93,7 @@ class EntryReader {
     const values = valuesIn(list, last.bullet.intro);
     if (values.length < list.children.length) return false;
     last.values = [...last.values, ...values];
+    last.items = [...last.items, ...itemTexts(list)];
     last.text = `${last.text}\n${listText(list)}`;
     return true;
   }
@@ -101,6 +105,7 @@ class EntryReader {
       path,
       bullet,
       values: others.flatMap((inner) => valuesIn(inner, announcementOf(inner, bullet))),
+      items: others.flatMap(itemTexts),
       text: [bullet.text, ...others.map((inner) => listText(inner))].filter((part) => part !== '').join('\n'),
     });
     for (const inner of others) this.#addUnlistedWithin(inner, path.slice(0, -1));

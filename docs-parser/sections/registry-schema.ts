@@ -1,6 +1,6 @@
 import type { List, RootContent } from 'mdast';
 import type { Argument, Attribute, Finding, Flags, Timeout } from '../page-spec.ts';
-import { readConstraints } from '../text/constraints.ts';
+import { readConstraints } from '../text/constraints/read-constraints.ts';
 import { noFlags } from '../text/flags.ts';
 import { readIdTemplate } from '../text/id-template.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -9,7 +9,7 @@ import type { Bullet } from './bullets.ts';
 import { readBullet } from './bullets.ts';
 import { unclassifiedWithin } from './entries.ts';
 import { timeoutOf } from './timeouts.ts';
-import { listText, valuesIn } from './value-lists.ts';
+import { itemTexts, listText, valuesIn } from './value-lists.ts';
 
 export interface RegistrySchema {
   readonly arguments: Argument[];
@@ -81,9 +81,13 @@ const argumentOf = (bullet: Bullet, block: readonly string[], mode: Mode | undef
     flags: { ...flagsOf(bullet), required: mode === 'required', optional: mode === 'optional' },
     text: textOf(bullet),
     constraints: readConstraints(
-      wording,
+      {
+        name,
+        text: wording,
+        values: lists.flatMap((list) => valuesIn(list, intro)),
+        items: lists.flatMap(itemTexts),
+      },
       position,
-      lists.flatMap((list) => valuesIn(list, intro)),
     ),
     position,
   };

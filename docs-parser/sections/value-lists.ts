@@ -58,14 +58,23 @@ export const valuesIn = (list: List, intro: string): string[] => {
   const isAnnounced =
     announcesValues(intro) ||
     (/[:：]\s*$/.test(intro) && values.every((value) => value !== undefined)) ||
-    list.children.every((item) => literals.has(readBullet(item)?.name ?? ''));
+    list.children.every(
+      (item) => literals.has(readBullet(item)?.name ?? '') || explainsValue(itemText(item)),
+    );
   return isAnnounced ? values.flatMap((value) => value ?? []) : [];
 };
 
+/** "`NoSpot`: A regular instance." A bracket or a number behind the colon is what another argument's value asks for. */
+const explainsValue = (text: string): boolean => /^`[^`]+`\s*(?:\([^)]*\)\s*)?[:：]\s*[^\s[\d`]/.test(text);
+
+/** The text of each item, without what is nested in it. */
+export const itemTexts = (list: List): string[] => list.children.map(itemText);
+
+const itemText = (item: ListItem): string =>
+  oneLine(item.children.map((child) => (child.type === 'list' ? '' : plainText(child))).join(' '));
+
 const valueOf = (item: ListItem): string | undefined => {
-  const text = oneLine(
-    item.children.map((child) => (child.type === 'list' ? '' : plainText(child))).join(' '),
-  );
+  const text = itemText(item);
   const value = /^(?:`([^`]+)`|"([^"]+)"|([\w.:/-]+))\s*(?:[:：(-]|$)/.exec(text);
   return value?.[1] ?? value?.[2] ?? value?.[3];
 };
@@ -75,7 +84,7 @@ export const listText = (list: List, indent = ''): string =>
   list.children
     .map((item) =>
       [
-        `${indent}- ${oneLine(item.children.map((child) => (child.type === 'list' ? '' : plainText(child))).join(' '))}`,
+        `${indent}- ${itemText(item)}`,
         ...item.children.flatMap((child) => (child.type === 'list' ? [listText(child, `${indent}  `)] : [])),
       ].join('\n'),
     )

@@ -48,6 +48,68 @@ const constraintForms: readonly [
   ['It cannot be modified after creation.', { immutable: {} }],
   ['The size, its unit of measurement is GiB.', { unit: { value: 'GiB' } }],
   ['The size. Unit: GiB.', { unit: { value: 'GiB' } }],
+  // A list that has lost its line breaks.
+  [
+    'Value range:Open: for all.Closed: for one.Default value: Open',
+    { validValues: { values: ['Open', 'Closed'] }, default: { value: 'Open' } },
+  ],
+  ['Unit. Value range:-Day: Day-Week: WeekDefault value: Week', { default: { value: 'Week' } }],
+  [
+    'Value:-true: Yes.-false (default): No.',
+    { validValues: { values: ['true', 'false'] }, default: { value: 'false' } },
+  ],
+  [
+    'Default value: `x`. Valid values: `x`, `y`.',
+    { validValues: { values: ['x', 'y'] }, default: { value: 'x' } },
+  ],
+  ['Default value: `x`.', { validValues: null, default: { value: 'x' } }],
+  // Values without the word.
+  ['Can be either `x`, `y` or `z`.', { validValues: { values: ['x', 'y', 'z'] } }],
+  ['It must be `x` or `y`.', { validValues: { values: ['x', 'y'] } }],
+  ['Only supports `x` now.', { validValues: { values: ['x'] } }],
+  ['The argument `b` must be `x` for that.', { validValues: null }],
+  // Lists that explain values; a list that explains some of those that the text names.
+  ['The kind.\n  - `X`: The first.\n  - `Y`: The second.', { validValues: { values: ['X', 'Y'] } }],
+  ['The size.\n  - `X`: [1, 5]\n  - `Y`: [6, 9]', { validValues: null }],
+  [
+    'Valid values: `X`, `Y`, `Z`.\n  - `Y`: The second.\n  - `Z`: The third.',
+    { validValues: { values: ['X', 'Y', 'Z'] } },
+  ],
+  // Defaults.
+  ['Valid values:\n  - `true`\n  - `false`(default)', { default: { value: 'false' } }],
+  [
+    'The check.\n  - `false`: Default value. No check.\n  - `true`: A check.',
+    { default: { value: 'false' } },
+  ],
+  ['The kind:\n  - `X`: The first.\n  - `Y`: The second. Default to `X`.', { default: { value: 'X' } }],
+  ['The size.\n  - If `b` is set, the default value is 5.', { default: null }],
+  ['The size.\n  - Small: the default value is 5.\n  - Large: the default value is 9.', { default: null }],
+  ['Valid values: `x`, `y`, default y.', { default: { value: 'y' } }],
+  ['Default to: `60`.', { default: { value: '60' } }],
+  ['Default value: max{40, ImageSize}.', { default: null }],
+  ['A default name is `ECS-Thing`.', { default: { value: 'ECS-Thing' } }],
+  ['This parameter is empty by default.', { default: null }],
+  // Lengths are no numbers of items.
+  [
+    'It can be up to 128 characters in length.',
+    { length: { min: null, max: 128 }, range: null, maxItems: null },
+  ],
+  ['A string of at least two characters.', { length: { min: 2, max: null } }],
+  ['On X at most 15 characters, on Y at most 64 characters.', { length: null }],
+  ['It lasts up to 30 minutes.', { maxItems: null }],
+  ['Up to four servers can be given.', { maxItems: { value: 4 } }],
+  ['It must be an integer greater than 0.', { range: { min: 1, max: null } }],
+  // Conditions and conflicts.
+  ['When `b` is `x`, this parameter is required.', { requiredWhen: { condition: '`b` is `x`' } }],
+  [
+    'If you do not set `b`, or set `b` to `x`, `a` is required.',
+    { requiredWhen: { condition: 'you do not set `b`, or set `b` to `x`' } },
+  ],
+  ['If you set it, the `b` is required.', { requiredWhen: null }],
+  [
+    'The id.\n  - Another remark.\n  - One of the `a` and `b` must be set but can not be set at the same time.',
+    { conflictsWith: { arguments: ['b'] } },
+  ],
 ];
 
 for (const [text, expected] of constraintForms) {

@@ -158,7 +158,13 @@ const defaultPromise = ({ name, position }: Argument, value: string, subject: Su
 });
 
 const typedDefault = (value: string): Value =>
-  value === 'true' ? true : value === 'false' ? false : /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  /^true$/i.test(value)
+    ? true
+    : /^false$/i.test(value)
+      ? false
+      : /^-?\d+(\.\d+)?$/.test(value)
+        ? Number(value)
+        : value;
 
 /** A ForceNew argument is replaced when it changes, any other is updated in place. */
 const changePromise = (argument: Argument, subject: Subject, value: Value): Draft => {

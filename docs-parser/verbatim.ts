@@ -1,12 +1,12 @@
-/** Code between two fences that stand at the first column. */
-export interface Fence {
+/** Text that Markdown hands on as it is: code between two fences at the first column, and the front matter. */
+export interface Verbatim {
   /** The line that opens it, from 1. */
   readonly line: number;
-  /** Offset of the first character of code. */
+  /** Offset of its first character. */
   readonly from: number;
-  /** Offset of the line that closes it; the code ends one character before. */
+  /** Offset of the line that closes it; the text ends one character before. */
   readonly to: number;
-  /** How many lines the code has. */
+  /** How many lines it has. */
   readonly lines: number;
 }
 
@@ -26,32 +26,32 @@ const comment = /^<!-- [^>]* -->[ \t]*$/;
 const html = /^ {0,3}</;
 
 /**
- * The fences of code at the first column that a line-by-line look can be sure of: those before the first line from
- * which on it takes a Markdown parser to tell what a fence is.
+ * The verbatim parts that a line-by-line look can be sure of: those before the first line from which on it takes a
+ * Markdown parser to tell what a fence is.
  */
-export const fencesOf = (text: string): Fence[] => {
+export const verbatimIn = (text: string): Verbatim[] => {
   if (text.includes('\r')) return [];
   const lines = text.split('\n');
-  const fences: Fence[] = [];
+  const found: Verbatim[] = [];
   let isHtml = false;
   let offset = 0;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    const to = at === 0 ? frontMatterEnd(lines) : endOfFence(lines, at, isHtml);
-    if (to === undefined) {
+    const closed = at === 0 ? frontMatterEnd(lines) : fenceEnd(lines, at, isHtml);
+    if (closed === undefined) {
       if (otherFence.test(line) || (openHtml.test(line) && !comment.test(line))) break;
       isHtml = !blank.test(line) && (isHtml || html.test(line));
       offset += line.length + 1;
       continue;
     }
     const from = offset + line.length + 1;
-    let end = from;
-    for (let inside = at + 1; inside < to; inside++) end += (lines[inside]?.length ?? 0) + 1;
-    if (at > 0 && to > at + 1) fences.push({ line: at + 1, from, to: end, lines: to - at - 1 });
-    offset = end + (lines[to]?.length ?? 0) + 1;
-    at = to;
+    let to = from;
+    for (const inside of lines.slice(at + 1, closed)) to += inside.length + 1;
+    if (to > from) found.push({ line: at + 1, from, to, lines: closed - at - 1 });
+    offset = to + (lines[closed]?.length ?? 0) + 1;
+    at = closed;
   }
-  return fences;
+  return found;
 };
 
 /** The line that closes the front matter; undefined where there is none. */
@@ -62,7 +62,7 @@ const frontMatterEnd = (lines: readonly string[]): number | undefined => {
 };
 
 /** The line that closes the fence that a line opens; undefined where it opens none, or nothing closes it. */
-const endOfFence = (lines: readonly string[], at: number, isHtml: boolean): number | undefined => {
+const fenceEnd = (lines: readonly string[], at: number, isHtml: boolean): number | undefined => {
   const ticks = isHtml ? undefined : opening.exec(lines[at] ?? '')?.[1]?.length;
   if (ticks === undefined) return undefined;
   for (let end = at + 1; end < lines.length; end++)
