@@ -4,6 +4,7 @@ import type { PageResult, Result } from '../scenarios/result.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { exitCodes, UsageError } from './exit.ts';
 import type { CommandResult } from './main.ts';
+import { noCacheOption, openCache } from './page-cache.ts';
 import { expandPages, readPage } from './pages.ts';
 import { createProgress } from './progress.ts';
 import { partOf, shardOption } from './shard.ts';
@@ -21,6 +22,7 @@ interface CheckOptions {
   readonly scenarios?: string[];
   readonly output?: string;
   readonly shard?: Shard;
+  readonly cache: boolean;
 }
 
 /** One page, or one file of hand-written scenarios, with what is to be run for it. */
@@ -61,6 +63,7 @@ export const checkCommand = (result: CommandResult): Command =>
     .option('--scenarios <files...>', 'YAML files of hand-written scenarios to run as well')
     .option('-o, --output <file>', 'write the report there instead of printing it')
     .addOption(shardOption())
+    .addOption(noCacheOption())
     .addHelpText(
       'after',
       `
@@ -94,14 +97,15 @@ const readSubjects = async (patterns: readonly string[], options: CheckOptions):
     );
   }
   const wanted = scenarioFilter(options.filter);
-  const [{ parsePage }, { deriveScenarios, readScenarioFile }] = await Promise.all([
-    import('../docs-parser/index.ts'),
+  const [{ parsePages }, { deriveScenarios, readScenarioFile }] = await Promise.all([
+    import('../docs-parser/pages/parse-pages.ts'),
     import('../scenarios/index.ts'),
   ]);
   const subjects: Subject[] = [];
-  for (const file of partOf(await expandPages(patterns), options.shard)) {
-    const { source } = await readPage(file);
-    const page = await parsePage(source, { file });
+  const pages = partOf(await expandPages(patterns), options.shard);
+  const read = async (file: string): Promise<string> => (await readPage(file)).source;
+  for await (const page of parsePages(pages, read, { cache: await openCache(options) })) {
+    const { file } = page;
     const scenarios = deriveScenarios(page);
     const errors = page.findings.filter(({ severity }) => severity === 'error');
     if (scenarios.length === 0 || errors.some(({ rule }) => promisesNothing.has(rule))) {

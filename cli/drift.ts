@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
+import type { PageCache } from '../docs-parser/index.ts';
 import type { OpenSource, Subject } from '../drift/index.ts';
 import { driftKinds } from '../drift/kinds.ts';
 import { sourceForms } from '../drift/source-forms.ts';
@@ -8,6 +9,7 @@ import { findingFormatNames } from './finding-formats.ts';
 import { driftHistoryCommand } from './drift-history.ts';
 import { exitCodes, UsageError } from './exit.ts';
 import type { CommandResult } from './main.ts';
+import { noCacheOption, openCache } from './page-cache.ts';
 import { expandPages, readPage } from './pages.ts';
 import { createProgress } from './progress.ts';
 import { partOf, shardOption } from './shard.ts';
@@ -29,6 +31,7 @@ interface DriftCommandOptions {
   readonly format: FindingFormat;
   readonly output?: string;
   readonly shard?: Shard;
+  readonly cache: boolean;
 }
 
 /** `alimock drift`: where two sources disagree. */
@@ -74,6 +77,7 @@ export const driftCommand = (result: CommandResult): Command =>
     )
     .option('-o, --output <file>', 'write the report there instead of printing it')
     .addOption(shardOption())
+    .addOption(noCacheOption())
     .addCommand(driftHistoryCommand())
     .addHelpText(
       'after',
@@ -132,11 +136,12 @@ const findReport = async (
     import('../findings/index.ts'),
   ]);
   const opened: OpenSource[] = [];
+  const pageCache = await openCache(options);
   try {
-    for (const name of against) opened.push(await openSource(name, options));
+    for (const name of against) opened.push(await openSource(name, { ...options, pageCache }));
     const all =
       options.from === undefined
-        ? await readSubjects(partOf(await expandPages(patterns), options.shard))
+        ? await readSubjects(partOf(await expandPages(patterns), options.shard), pageCache)
         : partOf(await subjectsOf(options.from, opened, options), options.shard);
     const subjects = all.filter(({ surface }) => options.type === undefined || surface.name === options.type);
     if (subjects.length === 0 && options.type !== undefined) {
@@ -164,19 +169,23 @@ const findReport = async (
   }
 };
 
-const readSubjects = async (files: readonly string[]): Promise<Subject[]> => {
-  const [{ parsePage }, { pageSurface }] = await Promise.all([
-    import('../docs-parser/index.ts'),
+const readSubjects = async (files: readonly string[], cache: PageCache | null): Promise<Subject[]> => {
+  const [{ parsePages }, { pageSurface }] = await Promise.all([
+    import('../docs-parser/pages/parse-pages.ts'),
     import('../drift/index.ts'),
   ]);
   const subjects: Subject[] = [];
-  for (const file of files) {
+  const read = async (file: string): Promise<string> => {
     const { source } = await readPage(file);
-    const spec = await parsePage(source, { file });
+    shownTexts.set(file, source);
+    return source;
+  };
+  for await (const spec of parsePages(files, read, { cache })) {
+    const { file } = spec;
+    const source = shownTexts.get(file) ?? '';
     if (spec.findings.some(({ rule }) => rule === 'page-empty' || rule === 'page-no-sections')) {
       throw new UsageError(`${file} promises nothing: it has none of the sections of a provider page.`);
     }
-    shownTexts.set(file, source);
     subjects.push({ surface: pageSurface({ spec, source }), page: { spec, source } });
   }
   return subjects;
@@ -188,7 +197,7 @@ const subjectsOf = async (
   options: DriftCommandOptions,
 ): Promise<readonly Subject[]> => {
   const { openSource } = await import('../drift/index.ts');
-  const source = await openSource(name, options);
+  const source = await openSource(name, { ...options, pageCache: await openCache(options) });
   for (const [file, text] of source.texts) shownTexts.set(file, text);
   if (source.subjects === null) {
     throw new UsageError(

@@ -6,6 +6,7 @@ import type { LintedPage } from '../lint/linted-page.ts';
 import { exitCodes, UsageError } from './exit.ts';
 import { findingFormatNames } from './finding-formats.ts';
 import type { CommandResult } from './main.ts';
+import { noCacheOption, openCache } from './page-cache.ts';
 import { expandPages, readPage } from './pages.ts';
 import { createProgress } from './progress.ts';
 import { version } from './version.ts';
@@ -25,6 +26,7 @@ interface LintCommandOptions {
   readonly complete?: true;
   readonly listRules?: true;
   readonly shard?: Shard;
+  readonly cache: boolean;
 }
 
 /** `alimock lint`: what is wrong with pages, without running anything. */
@@ -51,6 +53,7 @@ export const lintCommand = (result: CommandResult): Command =>
     .option('--complete', 'the pages are all that the provider has: a type without a page is a finding')
     .option('--list-rules', 'list the rules and stop')
     .addOption(shardOption())
+    .addOption(noCacheOption())
     .addHelpText(
       'after',
       `
@@ -137,32 +140,43 @@ const wantedFiles = async (patterns: readonly string[], config: PageConfig): Pro
 
 const readPages = async (
   files: readonly string[],
-  { fix }: LintCommandOptions,
-  options: LintOptions,
+  options: LintCommandOptions,
+  lintOptions: LintOptions,
 ): Promise<{ pages: LintedPage[]; sources: Map<string, string> }> => {
-  const [{ readLintedPage }, { fixPage }] = await Promise.all([
-    import('../lint/linted-page.ts'),
-    import('../lint/fix.ts'),
-  ]);
+  const { readLintedPages } = await import('../lint/linted-page.ts');
   const progress = createProgress(files.length);
   const pages: LintedPage[] = [];
   const sources = new Map<string, string>();
+  const read = async (file: string): Promise<string> => (await readPage(file)).source;
   try {
-    for (const file of files) {
-      progress.step(file);
-      const { source } = await readPage(file);
-      if (fix === true) {
-        const { page, text, count } = await fixPage(source, file, options);
-        if (count > 0) await writeOutput(text, file);
-        pages.push(page);
-      } else pages.push(await readLintedPage(source, file));
-      sources.set(file, pages.at(-1)?.text ?? source);
+    const all =
+      options.fix === true
+        ? fixPages(files, lintOptions)
+        : readLintedPages(files, read, await openCache(options));
+    for await (const page of all) {
+      progress.step(page.spec.file);
+      pages.push(page);
+      sources.set(page.spec.file, page.text);
     }
   } finally {
     progress.end();
   }
   return { pages, sources };
 };
+
+/** Mends each page, and writes what has changed. */
+async function* fixPages(
+  files: readonly string[],
+  options: LintOptions,
+): AsyncGenerator<LintedPage, void, void> {
+  const { fixPage } = await import('../lint/fix.ts');
+  for (const file of files) {
+    const { source } = await readPage(file);
+    const { page, text, count } = await fixPage(source, file, options);
+    if (count > 0) await writeOutput(text, file);
+    yield page;
+  }
+}
 
 const reportText = async (
   pages: readonly LintedPage[],

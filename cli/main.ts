@@ -5,6 +5,7 @@ import { coverageCommand } from './coverage.ts';
 import { driftCommand } from './drift.ts';
 import { exitCodes } from './exit.ts';
 import type { ExitCode } from './exit.ts';
+import { describeExpected } from './expected-errors.ts';
 import { firstStepsHelp } from './first-steps.ts';
 import { initCommand } from './init.ts';
 import { lintCommand } from './lint.ts';
@@ -112,18 +113,9 @@ const suggestForPages = ([first = '']: readonly string[]): void => {
   process.stderr.write(`(Did you mean alimock check ${first}, or lint, or parse?)\n`);
 };
 
-/** Errors whose message is for the user. By name, so that what throws them is loaded only when needed. */
-const expectedErrors: ReadonlySet<string> = new Set([
-  'UsageError',
-  'UnreadablePageError',
-  'ScenarioFileError',
-  'MissingToolError',
-  'DriftSourceError',
-  'ConfigError',
-]);
-
 const describe = (error: unknown): string => {
-  if (error instanceof Error && expectedErrors.has(error.name)) return `alimock: ${error.message}`;
+  const expected = describeExpected(error);
+  if (expected !== undefined) return expected;
   const text = error instanceof Error ? error.message : String(error);
   const trace =
     process.env['ALIMOCK_DEBUG'] !== undefined && error instanceof Error ? `\n${error.stack ?? ''}` : '';

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import type { PageCache, PageSpec } from '../docs-parser/index.ts';
 import { exitCodes } from './exit.ts';
+import { describeExpected } from './expected-errors.ts';
 import type { CommandResult } from './main.ts';
+import { noCacheOption, openCache } from './page-cache.ts';
 import type { PageFormat } from './page-format.ts';
 import { expandPages, readPage } from './pages.ts';
 import { createProgress } from './progress.ts';
@@ -28,20 +30,19 @@ export const parseCommand = (result: CommandResult): Command =>
         .default('table'),
     )
     .option('-w, --watch', 'go on, and print each page again when it changes')
-    .option('--no-cache', 'read every page anew, and keep nothing')
+    .addOption(noCacheOption())
     .addHelpText(
       'after',
       `
 JSON is one PageSpec for one page, and a list of them for several. Its schema is schemas/page-spec.json.
+Of several pages those that cannot be read are reported and left out.
 With --watch each page is a document of its own; in JSON, a line.
 What a page says is kept by its content in the folder that ALIMOCK_CACHE names, else in the user's cache folder.
 From 50 pages on several threads read them.
 Exit codes: 0 read, 1 read but a page has a finding of severity error, 2 a page could not be read.`,
     )
     .action(async (patterns: string[], options: ParseOptions) => {
-      // Not from the index: it loads the Markdown parser, which a warm cache never needs.
-      const { openPageCache } = await import('../docs-parser/pages/page-cache.ts');
-      const cache = options.cache ? openPageCache() : null;
+      const cache = await openCache(options);
       if (options.watch === true) {
         const { watchPages } = await import('./watch-pages.ts');
         await watchPages(patterns, options.format, cache);
@@ -62,8 +63,18 @@ const parseOnce = async (
   // The terminal shows the pages themselves; only what goes elsewhere needs a sign of life.
   const progress = process.stdout.isTTY ? undefined : createProgress(files.length);
   async function* read(): AsyncGenerator<PageSpec, void, void> {
-    for await (const page of parsePages(files, async (file) => (await readPage(file)).source, { cache })) {
-      if (page.findings.some(({ severity }) => severity === 'error')) result.exitCode = exitCodes.failed;
+    const pages = parsePages(files, async (file) => (await readPage(file)).source, {
+      cache,
+      onUnread: (_file, error) => {
+        const message = describeExpected(error);
+        if (message === undefined) throw error;
+        process.stderr.write(`${message}\n`);
+        result.exitCode = exitCodes.unusable;
+      },
+    });
+    for await (const page of pages) {
+      const isBroken = page.findings.some(({ severity }) => severity === 'error');
+      if (isBroken && result.exitCode === exitCodes.ok) result.exitCode = exitCodes.failed;
       progress?.step(page.file);
       yield page;
     }

@@ -31,7 +31,11 @@ export const lintPages = (
   { severityOf = ({ severity }) => severity, isComplete = false }: LintOptions = {},
 ): LintFinding[] => {
   const docs = new Docs(pages, { isComplete });
-  return pages.flatMap((page) => lintPage(page, docs, severityOf));
+  return pages.flatMap((page) => {
+    const findings = lintPage(page, docs, severityOf);
+    page.release();
+    return findings;
+  });
 };
 
 const lintPage = (page: LintedPage, docs: Docs, severityOf: SeverityOf): LintFinding[] => {

@@ -1,8 +1,11 @@
 import type { Heading, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { PageSpec, Position } from '../docs-parser/index.ts';
+import { parseMarkdown } from '../docs-parser/markdown.ts';
+import type { PageCache } from '../docs-parser/pages/page-cache.ts';
 import { parsePageWithTree } from '../docs-parser/parse-page.ts';
 import { placeOf } from '../docs-parser/place.ts';
+import { readableSource } from '../docs-parser/readable-source.ts';
 import { plainText } from '../docs-parser/text/plain-text.ts';
 
 /** A heading of a page. */
@@ -15,23 +18,39 @@ export interface PageHeading {
 /** A page as the rules see it: what it promises, and how it is written. */
 export class LintedPage {
   readonly spec: PageSpec;
-  readonly tree: Root;
   /** The page's text; offsets of fixes count in it. */
   readonly text: string;
   /** Its lines, without line breaks. */
   readonly lines: readonly string[];
-  readonly headings: readonly PageHeading[];
   readonly #lineStarts: readonly number[];
+  #tree: Root | undefined;
+  #headings: readonly PageHeading[] | undefined;
 
-  constructor(spec: PageSpec, tree: Root, text: string) {
+  /** @param tree of the text; it is made when a rule first needs it if it is left out */
+  constructor(spec: PageSpec, text: string, tree?: Root) {
     this.spec = spec;
-    this.tree = tree;
     this.text = text;
+    this.#tree = tree;
     this.lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
     const starts = [0];
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
     this.#lineStarts = starts;
-    this.headings = headingsOf(tree);
+  }
+
+  get tree(): Root {
+    this.#tree ??= parseMarkdown(this.text);
+    return this.#tree;
+  }
+
+  get headings(): readonly PageHeading[] {
+    this.#headings ??= headingsOf(this.tree);
+    return this.#headings;
+  }
+
+  /** Lets go of the tree, the largest part of a page by far. It is made anew if it is needed again. */
+  release(): void {
+    this.#tree = undefined;
+    this.#headings = undefined;
   }
 
   /** "r/vpc.html.markdown" names a resource, "d/vpcs.html.markdown" a data source. */
@@ -67,8 +86,36 @@ export class LintedPage {
  */
 export const readLintedPage = async (source: string, file: string): Promise<LintedPage> => {
   const { page, tree, text } = await parsePageWithTree(source, { file });
-  return new LintedPage(page, tree, text);
+  return new LintedPage(page, text, tree);
 };
+
+/** Trees that are kept until their pages are linted; those of further pages are made anew then, to spare memory. */
+const mostTrees = 200;
+
+/**
+ * Reads pages for linting, one after the other in the order of the files. It stays in this thread: the rules want the
+ * tree, which takes as long to send as to make.
+ * @param read gives a file's text
+ * @param cache where specs of unchanged pages come from; null reads every page anew
+ * @throws whatever `read` throws, and UnreadablePageError, at the page's turn
+ */
+export async function* readLintedPages(
+  files: readonly string[],
+  read: (file: string) => Promise<string>,
+  cache: PageCache | null,
+): AsyncGenerator<LintedPage, void, void> {
+  for (const [at, file] of files.entries()) {
+    const source = await read(file);
+    const known = cache?.get(file, source);
+    const page =
+      known === undefined
+        ? await readLintedPage(source, file)
+        : new LintedPage(known, readableSource(source, file));
+    if (known === undefined) cache?.set(file, source, page.spec);
+    if (at >= mostTrees) page.release();
+    yield page;
+  }
+}
 
 const headingsOf = (tree: Root): PageHeading[] => {
   const headings: PageHeading[] = [];

@@ -9,6 +9,11 @@ export interface ParsePagesOptions {
   readonly cache?: PageCache | null;
   /** Worker threads; 0 reads in this thread. If left out: none below 50 pages, else one a processor, 8 at most. */
   readonly workers?: number;
+  /**
+   * Called at its turn with a page that could not be read; the rest follows unless it throws. If left out, the first
+   * such page ends the reading.
+   */
+  readonly onUnread?: (file: string, error: unknown) => void;
 }
 
 /** From here on the start of threads pays for itself. */
@@ -23,12 +28,12 @@ const aheadOfEach = 4;
  * Reads documentation pages; the specs come one after the other, in the order of the files.
  * @param files paths
  * @param read gives a file's text; it is called shortly before the page's turn
- * @throws whatever `read` throws, and UnreadablePageError, at the page's turn
+ * @throws whatever `read` throws, and UnreadablePageError, at the page's turn, unless `onUnread` takes it
  */
 export async function* parsePages(
   files: readonly string[],
   read: (file: string) => Promise<string>,
-  { cache = openPageCache(), workers = defaultWorkers(files.length) }: ParsePagesOptions = {},
+  { cache = openPageCache(), workers = defaultWorkers(files.length), onUnread }: ParsePagesOptions = {},
 ): AsyncGenerator<PageSpec, void, void> {
   const pool = workers === 0 ? undefined : new WorkerPool(workers);
   const parse = async (file: string): Promise<PageSpec> => {
@@ -39,22 +44,29 @@ export async function* parsePages(
     cache?.set(file, source, page);
     return page;
   };
-  const underWay: Promise<PageSpec>[] = [];
+  const underWay: { readonly file: string; readonly page: Promise<PageSpec> }[] = [];
   const ahead = Math.max(1, workers * aheadOfEach);
   try {
     for (let next = 0; next < files.length || underWay.length > 0;) {
       while (next < files.length && underWay.length < ahead) {
-        const page = parse(files[next] ?? '');
+        const file = files[next] ?? '';
+        const page = parse(file);
         // A page that fails before its turn is reported at its turn.
         page.catch(() => undefined);
-        underWay.push(page);
+        underWay.push({ file, page });
         next += 1;
       }
-      const page = await underWay.shift();
+      const turn = underWay.shift();
+      if (turn === undefined) break;
+      const page = await turn.page.catch((error: unknown) => {
+        if (onUnread === undefined) throw error;
+        onUnread(turn.file, error);
+        return undefined;
+      });
       if (page !== undefined) yield page;
     }
   } finally {
-    await Promise.allSettled(underWay);
+    await Promise.allSettled(underWay.map(({ page }) => page));
     await pool?.close();
   }
 }

@@ -48,7 +48,8 @@ export class WorkerPool {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./parse-worker.js', import.meta.url));
+    // Without the options of whoever started node: `--input-type` of a script on the command line would stop it.
+    const worker = new Worker(new URL('./parse-worker.js', import.meta.url), { execArgv: [] });
     this.#workers.add(worker);
     worker.on('message', (answer: PageAnswer) => {
       const waiting = this.#running.get(worker);

@@ -2,7 +2,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
-import { parsePage } from '../../docs-parser/index.ts';
+import type { PageCache } from '../../docs-parser/index.ts';
+import { parsePages } from '../../docs-parser/pages/parse-pages.ts';
 import { compareVersions } from '../compare-versions.ts';
 import type { Drift } from '../drift.ts';
 import { driftOf } from '../drift.ts';
@@ -20,9 +21,13 @@ const shows = driftKinds.filter(
 
 /**
  * Reads every page of a folder.
+ * @param cache where specs of unchanged pages come from; null reads every page anew
  * @throws DriftSourceError if it is no folder or has no page
  */
-export const readDocsFolder = async (folder: string): Promise<PageWithSource[]> => {
+export const readDocsFolder = async (
+  folder: string,
+  cache: PageCache | null = null,
+): Promise<PageWithSource[]> => {
   const facts = await stat(folder).catch(() => null);
   if (facts === null) throw new DriftSourceError(`There is no folder ${folder}.`);
   const files = facts.isDirectory()
@@ -32,9 +37,14 @@ export const readDocsFolder = async (folder: string): Promise<PageWithSource[]> 
     : [folder];
   if (files.length === 0) throw new DriftSourceError(`${folder} has no page (*.markdown, *.md).`);
   const pages: PageWithSource[] = [];
-  for (const file of files) {
+  const sources = new Map<string, string>();
+  const read = async (file: string): Promise<string> => {
     const source = await readFile(file, 'utf8');
-    const spec = await parsePage(source, { file });
+    sources.set(file, source);
+    return source;
+  };
+  for await (const spec of parsePages(files, read, { cache })) {
+    const source = sources.get(spec.file) ?? '';
     // A readme or guide beside the pages promises nothing.
     if (!spec.findings.some(({ rule }) => rule === 'page-no-sections' || rule === 'page-empty')) {
       pages.push({ spec, source });
@@ -45,8 +55,8 @@ export const readDocsFolder = async (folder: string): Promise<PageWithSource[]> 
 };
 
 /** @param folder as it was asked for; a single page will do as well */
-export const docsSource = async (folder: string): Promise<Source> => {
-  const pages = await readDocsFolder(folder);
+export const docsSource = async (folder: string, cache: PageCache | null = null): Promise<Source> => {
+  const pages = await readDocsFolder(folder, cache);
   // By its own name, so that a baseline knows its findings again wherever the folder lies.
   const label = `docs ${path.basename(path.resolve(folder))}`;
   const byKey = new Map(pages.map((page) => [subjectKey(page.spec), page]));

@@ -1,3 +1,4 @@
+import type { PageCache } from '../../docs-parser/index.ts';
 import { deriveScenarios } from '../../scenarios/derive/derive-scenarios.ts';
 import type { Source } from '../source.ts';
 import { DriftSourceError } from '../source.ts';
@@ -15,6 +16,8 @@ export interface OpenSource extends Source {
 export interface SourceOptions {
   /** Folder with the Terraform provider, for the driver terraform; else `terraform init` gets the released one. */
   readonly providerDir?: string;
+  /** Where specs of unchanged pages come from; null reads every page anew. */
+  readonly pageCache?: PageCache | null;
 }
 
 /**
@@ -35,7 +38,7 @@ export const openSource = async (name: string, options: SourceOptions = {}): Pro
       );
     case 'docs':
       if (detail === '') break;
-      return still(await docsSource(detail));
+      return still(await docsSource(detail, options.pageCache));
     case 'sdk':
       if (detail !== '') break;
       return still(sdkSource());

@@ -74,12 +74,32 @@ test('a cache that is spoilt, or cannot be written, changes nothing', async () =
   expect(blocked).toMatchObject({ stdout: first.stdout, exitCode: 0, stderr: '' });
 });
 
-test('one page among many that is no text ends the run with its name', async () => {
-  for (let at = 0; at < 60; at++) write(`page${at}`);
+test('pages that cannot be read are reported, and the others are read all the same', async () => {
+  for (let at = 10; at < 70; at++) write(`page${at}`);
   writeFileSync(path.join(folder, 'page30.html.markdown'), 'a\0b');
-  const { stderr, exitCode } = await alimock(['parse', path.join(folder, '*.markdown'), '--no-cache']);
+  const missing = path.join(folder, 'missing.html.markdown');
+  const { stdout, stderr, exitCode } = await alimock([
+    ...['parse', missing, path.join(folder, '*.markdown'), '--no-cache', '--format', 'json'],
+  ]);
   expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/page30\.html\.markdown is no text/);
+  const names = pageSpecSchema
+    .array()
+    .parse(JSON.parse(stdout))
+    .map(({ name }) => name);
+  expect(names).toHaveLength(59);
+  expect(names).not.toContain('alicloud_page30');
+  expect(names.at(-1)).toBe('alicloud_page69');
+  const lines = stderr.trim().split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toContain('missing.html.markdown: there is no such file');
+  expect(lines[1]).toMatch(/page30\.html\.markdown is no text/);
+});
+
+test('one page alone that cannot be read leaves nothing but the reason', async () => {
+  const missing = path.join(folder, 'missing.html.markdown');
+  const { stdout, stderr, exitCode } = await alimock(['parse', missing, '--format', 'json']);
+  expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+  expect(stderr).toContain('there is no such file');
 });
 
 test('--watch prints a page again when it changes, and a page that is new', async () => {
@@ -107,22 +127,4 @@ test('--watch prints a page again when it changes, and a page that is new', asyn
   } finally {
     watching.kill();
   }
-});
-
-test('a list of JSON is closed when a later page cannot be read', async () => {
-  const first = write('one');
-  const second = write('two');
-  const missing = path.join(folder, 'missing.html.markdown');
-  const { stdout, stderr, exitCode } = await alimock(
-    ['parse', first, second, missing, '--format', 'json', '--no-cache'],
-    {},
-  );
-  expect(exitCode).toBe(2);
-  expect(
-    pageSpecSchema
-      .array()
-      .parse(JSON.parse(stdout))
-      .map(({ name }) => name),
-  ).toEqual(['alicloud_one', 'alicloud_two']);
-  expect(stderr).toContain('missing.html.markdown: there is no such file');
 });
