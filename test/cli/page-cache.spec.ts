@@ -29,10 +29,11 @@ const writePages = (count: number): void => {
 
 const schemaOf = (count: number): string => {
   const attributes = { a: { type: 'string', required: true }, id: { type: 'string', computed: true } };
-  const schemas = Array.from({ length: count }, (_, at) => [
-    `alicloud_page${String(at).padStart(3, '0')}`,
-    { version: 0, block: { attributes } },
-  ]);
+  const schemas = Array.from(
+    { length: count },
+    (_, at) =>
+      [`alicloud_page${String(at).padStart(3, '0')}`, { version: 0, block: { attributes } }] as const,
+  );
   const provider = { resource_schemas: Object.fromEntries(schemas), data_source_schemas: {} };
   const file = path.join(folder, 'schema.json');
   writeFileSync(
