@@ -41,6 +41,8 @@ export interface Context extends TransitionContext, Scope {
   /** Host that was called; endpoints in replies point back at it. */
   readonly host: string;
   readonly accessKeyId: string;
+  /** The same call's context in another region. */
+  inRegion(regionId: string): Context;
   /** Whether there is such an account; where none are declared, there is every one. */
   hasAccount(accountId: string): boolean;
   /** The account's limit by name. */

@@ -1,4 +1,4 @@
-import { findRegion, defaultRegionId } from './catalog/regions.ts';
+import { CallContext, newIdIn, scheduleAt } from './call-context.ts';
 import type { CommandResult, Context } from './context.ts';
 import { performOnce } from './idempotency.ts';
 import type { Authenticate, Caller, Callers } from './identity.ts';
@@ -57,7 +57,8 @@ export const dispatch = (
   let accountId = '';
   try {
     runDueTransitions(surroundings);
-    const caller = surroundings.callers.identify(call, surroundings.state, surroundings.clock.now());
+    const now = surroundings.clock.now();
+    const caller = surroundings.callers.identify(call, surroundings.state, now);
     accountId = caller.accountId;
     authenticate(call, httpRequest, caller, surroundings);
     surroundings.admit?.(call, accountId);
@@ -79,7 +80,8 @@ export const dispatch = (
         Version: call.version,
       });
     }
-    const body = perform(operation, request, contextOf(call, accountId, surroundings), surroundings.state);
+    const context = new CallContext(call, accountId, now, surroundings);
+    const body = perform(operation, request, context, surroundings.state);
     return {
       reply: successReply(call, shapes.response, body, requestId),
       answered: { call, accountId, requestId, status: 200, code: null, message: null },
@@ -132,63 +134,10 @@ const perform = (
   state: State,
 ): unknown =>
   state.transaction(() => {
-    const body = performOnce(request, context, state, () => operation(request as never, context));
+    const body = performOnce(operation, request, context, state);
     if (request['dryRun'] === true) throw fault('DryRunOperation');
     return body;
   });
-
-const contextOf = (call: Call, accountId: string, surroundings: Surroundings): Context => {
-  const { state, clock, withoutRules } = surroundings;
-  const regionId = regionOf(call);
-  const now = clock.now();
-  return {
-    action: call.action,
-    host: call.host,
-    accessKeyId: call.accessKeyId,
-    accountId,
-    regionId,
-    tables: state.tables,
-    now,
-    schedule: (milliseconds, kind, target) => scheduleAt(surroundings, now, milliseconds, kind, target),
-    scheduleAt: (time, kind, target) => state.schedule(time, kind, target),
-    hasAccount: (id) => surroundings.callers.hasAccount(id),
-    quota: (name) => state.quota(accountId, name),
-    quotaOf: (owner, name) => state.quota(owner, name),
-    enforces: (rule) => !withoutRules.has(rule),
-    commandResult: surroundings.commandResult,
-    newIdIn: (region, prefix) => newIdIn(state, region, prefix),
-    newId: (prefix) => newIdIn(state, regionId, prefix),
-    randomText: (length) => state.ids.text(length),
-    randomUuid: () => state.ids.uuid(),
-    randomInteger: (limit) => Math.floor(state.ids.random() * limit),
-  };
-};
-
-const newIdIn = (state: State, regionId: string, prefix: string): string =>
-  state.ids.resource(prefix, findRegion(regionId)?.idCode ?? '000');
-
-/** "ecs.cn-beijing.aliyuncs.com", "ecs-cn-hangzhou.aliyuncs.com", "vpc.eu-central-1.aliyuncs.com". */
-const regionalHost = /^[a-z]+[.-]((?:[a-z]+-)+[a-z0-9]+)\.aliyuncs\.com/;
-
-/** The region named by the request, or by a regional host. @throws Fault InvalidRegionId.NotFound */
-const regionOf = (call: Call): string => {
-  // A few old actions write it with a small letter, e.g. CreateAutoSnapshotPolicy.
-  const named = call.parameters.get('RegionId') ?? call.parameters.get('regionId') ?? '';
-  if (named !== '') {
-    if (findRegion(named) === undefined) throw fault('InvalidRegionId.NotFound', { RegionId: named });
-    return named;
-  }
-  const fromHost = regionalHost.exec(call.host)?.[1];
-  return fromHost !== undefined && findRegion(fromHost) !== undefined ? fromHost : defaultRegionId;
-};
-
-const scheduleAt = (
-  { state, pace }: Surroundings,
-  now: number,
-  milliseconds: number,
-  kind: string,
-  target: string,
-): void => state.schedule(pace === 'immediate' ? now : now + milliseconds, kind, target);
 
 /**
  * Lets the changes of status happen that are due, those included that a change itself brings about.

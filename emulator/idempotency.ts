@@ -1,4 +1,5 @@
 import type { Context, Transitions } from './context.ts';
+import type { AnyOperation } from './operations.ts';
 import type { State } from './state/state.ts';
 import { fault } from './wire/fault.ts';
 
@@ -20,14 +21,14 @@ const clientTokenForm = /^[\x20-\x7e]{1,64}$/;
 /**
  * Carries a call out once for each ClientToken: the same call again gets the first one's answer and
  * changes nothing. A call that failed, or was a DryRun, may be made again.
- * @param perform carries the call out
+ * @param operation carries the call out
  * @throws Fault IdempotentParameterMismatch, InvalidClientToken.ValueNotSupported
  */
 export const performOnce = (
+  operation: AnyOperation,
   request: Readonly<Record<string, unknown>>,
   context: Context,
   state: State,
-  perform: () => unknown,
 ): unknown => {
   const token = request['clientToken'];
   if (
@@ -36,7 +37,7 @@ export const performOnce = (
     request['dryRun'] === true ||
     readsOnly.test(context.action)
   ) {
-    return perform();
+    return operation(request as never, context);
   }
   const rest = { ...request, clientToken: undefined };
   if (!clientTokenForm.test(token)) throw fault('InvalidClientToken.ValueNotSupported');
@@ -50,7 +51,7 @@ export const performOnce = (
     }
     return earlier.body;
   }
-  const body = perform();
+  const body = operation(request as never, context);
   state.tables.clientTokens.insert({ id, accountId, regionId, requestDigest, body });
   // On the clock, whatever the pace: a day is a day.
   state.schedule(now + lifetime, expiry, id);

@@ -26,7 +26,7 @@ export const reInitDisk: EcsOperation<'ReInitDisk'> = (request, context) => {
   if (context.enforces('re-init.stopped-only')) requireStatus(instance, ['Stopped']);
   requireNotLocked(context, instance);
   if (isBeingSnapshot(context, disk.id)) throw fault('DiskCreatingSnapshot', { DiskId: disk.id });
-  if (disk.type === 'system') requireSourceImage(disk, { ...context, regionId: disk.regionId });
+  if (disk.type === 'system') requireSourceImage(disk, context.inRegion(disk.regionId));
   else requireSourceSnapshot(disk, context);
   rewrite(disk, context);
   if (disk.type === 'system') setLogin(request, instance, context);

@@ -21,7 +21,7 @@ export const copyImage: EcsOperation<'CopyImage'> = (request, context) => {
   if (findRegion(regionId) === undefined) throw fault('DestinationRegion.NotFound', { RegionId: regionId });
   if (KMSKeyId !== '' && encrypted !== true) throw fault('InvalidParameter.EncryptedIllegal');
   const source = sourceImage(request.imageId, regionId, context);
-  const there: Context = { ...context, regionId };
+  const there = context.inRegion(regionId);
   const tags = readTags(request.tag, there);
   const id = there.newId('m');
   const imageName = givenOr(destinationImageName, id);

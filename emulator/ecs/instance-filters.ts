@@ -16,7 +16,7 @@ type Filter = (instance: Instance) => boolean;
  * @throws Fault for values that the parameters do not have
  */
 export const instanceFilters = (request: DescribeInstancesRequest, context: Context): Filter[] => {
-  if (!context.enforces('describe-instances.filters')) return [];
+  if (!context.enforces('describe-instances.filters') || !asksForMore(request)) return [];
   const filters: (Filter | undefined)[] = [
     ...textFilters(request),
     ...choiceFilters(request),
@@ -26,6 +26,24 @@ export const instanceFilters = (request: DescribeInstancesRequest, context: Cont
     ...(request.filter ?? []).map(({ key = '', value = '' }) => timeFilter(key, value)),
   ];
   return filters.filter((filter) => filter !== undefined);
+};
+
+/** What is no filter: most calls ask by id, or for a page of all. */
+const unfiltered: ReadonlySet<string> = new Set([
+  'regionId',
+  'instanceIds',
+  'pageNumber',
+  'pageSize',
+  'nextToken',
+  'maxResults',
+  'additionalAttributes',
+  'needSaleCycle',
+  'dryRun',
+]);
+
+const asksForMore = (request: DescribeInstancesRequest): boolean => {
+  for (const name in request) if (!unfiltered.has(name)) return true;
+  return false;
 };
 
 const given = (value: string | undefined): value is string => value !== undefined && value !== '';

@@ -48,7 +48,5 @@ export const readInstanceIds = (text: string, code: ErrorCode = 'InvalidInstance
 };
 
 /** Further actions of a call are in the instance's own region, whatever host was called. */
-export const inRegionOf = (context: Context, instance: Instance): Context => ({
-  ...context,
-  regionId: instance.regionId,
-});
+export const inRegionOf = (context: Context, instance: Instance): Context =>
+  context.inRegion(instance.regionId);

@@ -44,8 +44,8 @@ export interface Service {
 
 /** What is to happen to the reply of the call under way. */
 interface Outcome {
-  delayMilliseconds: number;
-  dropsConnection: boolean;
+  readonly delayMilliseconds: number;
+  readonly dropsConnection: boolean;
 }
 
 export const createService = (options: ServiceOptions): Service => {
@@ -55,16 +55,17 @@ export const createService = (options: ServiceOptions): Service => {
   const log = new RequestLog();
   const clock = new ServerClock();
   let pace = options.pace ?? 'immediate';
-  let outcome: Outcome = { delayMilliseconds: 0, dropsConnection: false };
+  const usual: Outcome = { delayMilliseconds: latencyMilliseconds, dropsConnection: false };
+  let outcome = usual;
 
   const admit = (call: Call, accountId: string): void => {
     if (throttle?.allows(accountId, Date.now()) === false) throw fault('Throttling.User');
     const struck = faults.strike(call, accountId);
     if (struck.length === 0) return;
-    for (const { delayMilliseconds, dropConnection } of struck) {
-      outcome.delayMilliseconds += delayMilliseconds;
-      if (dropConnection !== null) outcome.dropsConnection = true;
-    }
+    outcome = {
+      delayMilliseconds: struck.reduce((sum, plan) => sum + plan.delayMilliseconds, latencyMilliseconds),
+      dropsConnection: struck.some((plan) => plan.dropConnection !== null),
+    };
     const error = struck.find((plan) => plan.error !== null)?.error ?? null;
     if (error !== null) throw new InjectedFault(error.code, error.status, error.message);
     if (struck.some((plan) => plan.dropConnection === 'before')) throw fault('alimock.InjectedFault');
@@ -95,8 +96,9 @@ export const createService = (options: ServiceOptions): Service => {
     handle: (request) => {
       if (request.url.startsWith('/_alimock')) return admin(request);
       // The emulator answers at once, so that nobody else's call can come between.
-      outcome = { delayMilliseconds: latencyMilliseconds, dropsConnection: false };
-      return { ...emulator.handle(request), ...outcome };
+      outcome = usual;
+      const reply = emulator.handle(request);
+      return outcome === usual && latencyMilliseconds === 0 ? reply : { ...reply, ...outcome };
     },
   };
   const admin = createAdmin(service);

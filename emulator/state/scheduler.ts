@@ -8,6 +8,9 @@ export interface Task {
   readonly target: string;
 }
 
+/** Nearly always: it is asked for with every call. */
+const none: readonly Task[] = [];
+
 /** Tasks in the order in which they fall due. */
 export class Scheduler {
   #tasks: Task[] = [];
@@ -28,7 +31,9 @@ export class Scheduler {
   }
 
   /** Takes out the tasks that are due, in order. */
-  takeDue(now: number): Task[] {
+  takeDue(now: number): readonly Task[] {
+    const next = this.#tasks[0];
+    if (next === undefined || next.dueAt > now) return none;
     return this.#tasks.splice(0, this.#countUntil(now));
   }
 

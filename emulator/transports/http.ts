@@ -183,12 +183,13 @@ const write = (request: IncomingMessage, response: ServerResponse, reply: HttpRe
   }
   const acceptsGzip = request.headers['accept-encoding']?.includes('gzip') === true;
   if (!acceptsGzip || reply.body.length < gzipFrom) {
+    const isAscii = reply.isAscii === true;
     if (reply.body.length > largeFrom) {
-      const bytes = Buffer.from(reply.body);
+      const bytes = Buffer.from(reply.body, isAscii ? 'latin1' : 'utf8');
       response.writeHead(reply.status, { ...reply.headers, 'content-length': bytes.length }).end(bytes);
       return;
     }
-    const size = Buffer.byteLength(reply.body);
+    const size = isAscii ? reply.body.length : Buffer.byteLength(reply.body);
     response
       .writeHead(reply.status, { ...reply.headers, 'content-length': size })
       // For UTF-8 Node sets three bytes aside for each character; plain ASCII needs one.

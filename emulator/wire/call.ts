@@ -17,4 +17,6 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Set where the body is known to have a byte for each character: nobody needs to look through it. */
+  readonly isAscii?: true;
 }

@@ -14,22 +14,25 @@ const maxListLength = 1000;
  */
 export const decodeRequest = (shape: Shape, parameters: ReadonlyMap<string, string>): Decoded => {
   const request: Decoded = {};
-  const lists: Lists = new Map();
+  let lists: Lists | undefined;
   for (const [name, value] of parameters) {
     const field = shape.byWireName.get(name);
-    // Most parameters are plain ones: no need to take their names apart.
+    // Most parameters are plain ones, or the wire's own: no need to take their names apart.
     if (field !== undefined && !field.isList && field.members === null) {
       request[field.property] = scalar(field, name, value);
-    } else {
+    } else if (field !== undefined || name.includes('.') || impossible.has(name)) {
+      lists ??= noLists();
       place(request, shape, name.split('.'), 0, name, value, lists);
     }
   }
-  closeLists(lists);
+  if (lists !== undefined) closeLists(lists);
   requireFields(request, shape, '');
   return request;
 };
 
 type Lists = Map<Decoded, Map<Field, Map<number, unknown>>>;
+
+const noLists = (): Lists => new Map();
 
 /** Puts one value where the segments from `at` on say; unknown names are not an error in ECS. */
 const place = (

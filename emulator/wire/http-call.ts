@@ -76,22 +76,55 @@ const sentReplacement = /%EF%BF%BD|\uFFFD/i;
 const largeRequest = 4096;
 
 const addParameters = (parameters: Map<string, string>, encoded: string): void => {
-  const own = encoded.length > largeRequest ? ownText : (text: string): string => text;
-  for (const [name, value] of new URLSearchParams(encoded)) {
-    if ((name.includes(replacement) || value.includes(replacement)) && !sentReplacement.test(encoded)) {
-      throw fault('InvalidEncoding', { Place: 'query or form' });
+  const isLarge = encoded.length > largeRequest;
+  // As URLSearchParams reads a form, which makes several objects of each parameter.
+  for (let start = encoded.startsWith('?') ? 1 : 0; start < encoded.length;) {
+    const next = encoded.indexOf('&', start);
+    const end = next === -1 ? encoded.length : next;
+    const equals = encoded.indexOf('=', start);
+    const nameEnd = equals === -1 || equals > end ? end : equals;
+    if (end > start) {
+      const name = decodeForm(encoded.slice(start, nameEnd), encoded);
+      const value = decodeForm(encoded.slice(Math.min(nameEnd + 1, end), end), encoded);
+      parameters.set(isLarge ? ownText(name) : name, isLarge ? ownText(value) : value);
+      if (parameters.size > maxParameters) {
+        throw fault('InvalidParameter.TooManyParameters', { Limit: maxParameters });
+      }
     }
-    parameters.set(own(name), own(value));
-    if (parameters.size > maxParameters) {
-      throw fault('InvalidParameter.TooManyParameters', { Limit: maxParameters });
-    }
+    start = end + 1;
   }
+};
+
+/** What a form writes otherwise, or URLSearchParams repairs. */
+const encodedCharacter = /[^ -$&-*,-~]/;
+const onlyAscii = /^[ -~]*$/;
+
+/** @param form the whole of it @throws Fault InvalidEncoding */
+const decodeForm = (text: string, form: string): string => {
+  if (!encodedCharacter.test(text)) return text;
+  const decoded = decodeSpacesAndBytes(text);
+  if (decoded.includes(replacement) && !sentReplacement.test(form)) {
+    throw fault('InvalidEncoding', { Place: 'query or form' });
+  }
+  return decoded;
+};
+
+const decodeSpacesAndBytes = (text: string): string => {
+  try {
+    if (onlyAscii.test(text)) return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    // A percent sign that stands for itself, or bytes that are no UTF-8.
+  }
+  return new URLSearchParams(`text=${text}`).get('text') ?? '';
 };
 
 const credential = /Credential=([^,\s]+)/;
 
-const readAccessKeyId = (request: HttpRequest, parameters: ReadonlyMap<string, string>): string =>
-  credential.exec(request.header('authorization') ?? '')?.[1] ?? parameters.get('AccessKeyId') ?? '';
+const readAccessKeyId = (request: HttpRequest, parameters: ReadonlyMap<string, string>): string => {
+  const authorization = request.header('authorization');
+  const named = authorization === undefined ? undefined : credential.exec(authorization)?.[1];
+  return named ?? parameters.get('AccessKeyId') ?? '';
+};
 
 const readHost = (request: HttpRequest): string =>
   request.header('host') ?? (URL.canParse(request.url) ? new URL(request.url).host : 'localhost');

@@ -1,5 +1,5 @@
 import type { Call, Reply } from './call.ts';
-import { encodeJson, encodeXml, toWireObject } from './encode.ts';
+import { encodeJson, encodeXml, toAscii, toWireObject } from './encode.ts';
 import { statusOf } from './fault.ts';
 import type { Fault } from './fault.ts';
 import type { Shape } from './shape.ts';
@@ -13,15 +13,15 @@ const headersOf = (format: 'JSON' | 'XML', requestId: string): Record<string, st
 
 /** The reply of an action that succeeded; RequestId is added here, once for all. */
 export const successReply = (call: Call, shape: Shape, body: unknown, requestId: string): Reply => {
-  const content = { ...(typeof body === 'object' ? body : {}), requestId };
-  return {
-    status: 200,
-    headers: headersOf(call.format, requestId),
-    body:
-      call.format === 'JSON'
-        ? encodeJson(shape, content)
-        : encodeXml(`${call.action}Response`, toWireObject(shape, content)),
-  };
+  const headers = headersOf(call.format, requestId);
+  const content = typeof body === 'object' && body !== null ? body : {};
+  return call.format === 'JSON'
+    ? { status: 200, headers, body: encodeJson(shape, content, requestId), isAscii: true }
+    : {
+        status: 200,
+        headers,
+        body: encodeXml(`${call.action}Response`, toWireObject(shape, content, requestId)),
+      };
 };
 
 /** ECS's error envelope. @param call what is known of the call; a call may fail before it was read */
@@ -40,6 +40,6 @@ export const errorReply = (
   return {
     status: error.status ?? statusOf(call.action, error.code),
     headers: headersOf(call.format, requestId),
-    body: call.format === 'JSON' ? JSON.stringify(envelope) : encodeXml('Error', envelope),
+    body: call.format === 'JSON' ? toAscii(JSON.stringify(envelope)) : encodeXml('Error', envelope),
   };
 };

@@ -12,8 +12,9 @@ const scope = { accountId: '1', regionId: 'cn-hangzhou' };
 
 const makeContext = (action = 'RunInstances', withoutRule?: RuleId): Context => {
   const ids = new Ids(1);
-  return {
+  const context: Context = {
     ...scope,
+    inRegion: () => context,
     action,
     host: '',
     accessKeyId: 'key',
@@ -32,6 +33,7 @@ const makeContext = (action = 'RunInstances', withoutRule?: RuleId): Context => 
     randomUuid: () => '',
     randomInteger: (limit) => Math.floor(ids.random() * limit),
   };
+  return context;
 };
 
 const vswitchOf = (cidrBlock: string): VSwitch => ({
