@@ -46,7 +46,8 @@ export const driftCommand = (result: CommandResult): Command =>
         '  schema:terraform    the same, by running Terraform\n' +
         '  sdk                 the provider facts of the SDK bindings, and the request and response models of the API\n' +
         '  emulator            the promises of the pages, tried with the SDK; emulator:terraform tries them with the real\n' +
-        '                      Terraform, and emulator:REPORT.json takes the JSON report of a check\n' +
+        '                      Terraform, emulator:plan looks at what Terraform plans (ForceNew, Computed), and\n' +
+        '                      emulator:REPORT.json takes the JSON report of a check\n' +
         '  docs:FOLDER         another version, dialect or language of the same pages',
     )
     .argument('[pages...]', 'files, or patterns in quotes')
@@ -57,7 +58,7 @@ export const driftCommand = (result: CommandResult): Command =>
     .option('--path <path>', 'only this argument or attribute, for example data_disks.size')
     .option(
       '--provider-dir <folder>',
-      'folder with the Terraform provider, for schema:terraform and emulator:terraform',
+      'folder with the Terraform provider, for schema:terraform, emulator:terraform and emulator:plan',
     )
     .option('--complete', 'the pages are all there are: report types that have no page')
     .option('--baseline <file>', 'report only what is not in this file')

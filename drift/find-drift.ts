@@ -19,6 +19,8 @@ export interface DriftOptions {
 export interface FoundDrift {
   readonly drift: Drift;
   readonly source: string;
+  /** Options that the source was opened with. */
+  readonly options?: string | undefined;
 }
 
 /**
@@ -34,7 +36,8 @@ export const findDrift = async (
   for (const subject of subjects) {
     onSubject?.(subject);
     for (const source of sources) {
-      for (const drift of await source.compare(subject)) found.push({ drift, source: source.name });
+      for (const drift of await source.compare(subject))
+        found.push({ drift, source: source.name, options: source.options });
     }
   }
   if (!isComplete) return found;
@@ -45,11 +48,15 @@ export const findDrift = async (
     : [
         ...found,
         ...sources.flatMap((source) =>
-          missingPages(source, known, first).map((drift) => ({ drift, source: source.name })),
+          missingPages(source, known, first).map((drift) => ({
+            drift,
+            source: source.name,
+            options: source.options,
+          })),
         ),
       ];
 };
 
 /** @param from the first side's name, if it is a source */
 export const findingsOf = (found: readonly FoundDrift[], from: string | null): Finding[] =>
-  found.map(({ drift, source }) => findingOf(drift, source, from));
+  found.map(({ drift, source, options }) => findingOf(drift, source, from, options));

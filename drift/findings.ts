@@ -9,8 +9,9 @@ const start: Position = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 /**
  * @param against the other source as it is named on the command line
  * @param from the first source, as named; null if it is the pages themselves
+ * @param options what the source was opened with, for the command
  */
-export const findingOf = (drift: Drift, against: string, from: string | null): Finding => {
+export const findingOf = (drift: Drift, against: string, from: string | null, options = ''): Finding => {
   const { kind, severity, subject, path, message, suggestion } = drift;
   const { place } = drift.from;
   return {
@@ -23,7 +24,7 @@ export const findingOf = (drift: Drift, against: string, from: string | null): F
     place: { file: place.file, position: place.position ?? start, text: place.quote },
     other: otherSide(drift.against),
     suggestion,
-    command: drift.command ?? reproduce(drift, against, from),
+    command: `${drift.command ?? commandOf(drift, against, from)} ${options}`.trim(),
     ...(drift.breaking === undefined ? {} : { breaking: drift.breaking }),
   };
 };
@@ -36,8 +37,12 @@ const otherSide = ({ source, place }: Side): NonNullable<Finding['other']> => ({
   text: place.quote,
 });
 
-/** A command that prints the finding again, and little else. */
-const reproduce = (
+/**
+ * A command that prints the finding again, and little else.
+ * @param against the other source as it is named on the command line
+ * @param from the first source, as named; null if it is the pages themselves
+ */
+export const commandOf = (
   { kind, subject, path, from: { place } }: Drift,
   against: string,
   from: string | null,
@@ -52,5 +57,6 @@ const reproduce = (
     ...(path === null ? [] : ['--path', quoted(path)]),
   ].join(' ');
 
-const quoted = (text: string): string =>
+/** A word for a shell. */
+export const quoted = (text: string): string =>
   /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

@@ -13,6 +13,8 @@ export interface Subject {
 export interface Source {
   /** As it was asked for: "schema:provider.json". */
   readonly name: string;
+  /** Options that it was opened with, as the command line takes them: a command that shows a finding needs them. */
+  readonly options?: string;
   /** The kinds of drift that it can show; a report says so, since silence is not agreement. */
   readonly shows: readonly string[];
   /** Drift of one subject. Empty where the source knows nothing of it and cannot be expected to. */
@@ -21,6 +23,11 @@ export interface Source {
   readonly subjects: readonly Subject[] | null;
   /** Texts by file that a report may show beside the page. */
   readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A source that is open; `close` ends what it started. */
+export interface OpenSource extends Source {
+  close(): Promise<void>;
 }
 
 /** A source cannot be used; the message says why and what to do. */

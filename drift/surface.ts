@@ -72,6 +72,8 @@ export interface Surface {
   readonly place: Place;
   /** Is it a page? Of two pages each is complete: what one leaves out is a difference. */
   readonly isPage: boolean;
+  /** Was it seen, and not stated? Then a value that is filled in was there to be read. */
+  readonly isObserved?: boolean;
   /** Does it tell what is in blocks, and what can be read? What it does not cover is no drift. */
   readonly covers: { readonly nested: boolean; readonly attributes: boolean };
   readonly deprecated: boolean | undefined;

@@ -1,5 +1,6 @@
 /** What stands in the parenthesis behind a name: required, ForceNew, computed, deprecated, sensitive. */
 import type { Disagreement } from '../drift.ts';
+import type { Entry } from '../surface.ts';
 import { pathKey } from '../surface.ts';
 import type { EntryPair } from './align.ts';
 import type { Pair, Rule } from './rule.ts';
@@ -67,6 +68,16 @@ export const computed: Rule = perEntry(({ from, against }, pair) => {
       breaking: false,
     };
   }
+  if (isFilledInUnsaid(from, against, pair)) {
+    return {
+      kind: 'computed',
+      detail: 'unsaid',
+      severity: 'info',
+      message: `${named(from)} is filled in where it is left out; ${pair.from.source} says neither Computed nor a default.`,
+      suggestion: 'Add Computed, or say what it is where it is left out.',
+      breaking: false,
+    };
+  }
   if (from.computed !== true || against.computed !== false) return null;
   return {
     kind: 'computed',
@@ -76,6 +87,18 @@ export const computed: Rule = perEntry(({ from, against }, pair) => {
     breaking: false,
   };
 });
+
+/**
+ * A schema marks much as computed that is never filled in, so that only a value that was seen counts. Whoever
+ * states a default says what is there, and a deprecated name mostly shows the value of the one that replaces it.
+ */
+const isFilledInUnsaid = (from: Entry, against: Entry, pair: Pair): boolean =>
+  pair.against.isObserved === true &&
+  against.computed === true &&
+  from.settable === true &&
+  from.computed === false &&
+  from.deprecated !== true &&
+  (from.default ?? null) === null;
 
 export const deprecated: Rule = (pair) => [
   ...deprecatedSubject(pair),

@@ -9,8 +9,12 @@ import type { PageResult } from '../../scenarios/result.ts';
 import type { Drift } from '../drift.ts';
 import type { Source, Subject } from '../source.ts';
 import { DriftSourceError } from '../source.ts';
+import { commandOf } from '../findings.ts';
+import { observableKinds } from './observation-surface.ts';
 import { observedDrift } from './observed.ts';
 import { PagePlaces } from './page.ts';
+import { pageOf, plannedDrift, planSourceName } from './plan-source.ts';
+import type { Observe } from './plan-source.ts';
 import type { PageWithSource } from './page.ts';
 
 const shows = [
@@ -21,18 +25,30 @@ const shows = [
 /** Runs the scenarios of one page. */
 export type RunContract = (page: PageWithSource) => Promise<PageResult>;
 
-/** @param driver its name, as `alimock check --driver` takes it */
-export const emulatorSource = (driver: string, run: RunContract): Source => ({
+/**
+ * @param driver its name, as `alimock check --driver` takes it
+ * @param observe looks at plans as well, where the driver is one that plans
+ */
+export const emulatorSource = (driver: string, run: RunContract, observe: Observe | null = null): Source => ({
   name: driver === 'sdk' ? 'emulator' : `emulator:${driver}`,
-  shows,
+  shows: observe === null ? shows : [...new Set([...shows, ...observableKinds])],
   subjects: null,
   texts: new Map(),
-  compare: async ({ surface, page }: Subject): Promise<readonly Drift[]> => {
-    if (page === null)
-      throw new DriftSourceError('Only pages make promises that the emulator can keep: name pages.');
-    return observedDrift(await run(page), surface, new PagePlaces(page), driver);
+  compare: async (subject: Subject): Promise<readonly Drift[]> => {
+    const page = pageOf(subject.page);
+    const broken = observedDrift(await run(page), subject.surface, new PagePlaces(page), driver);
+    if (observe === null) return broken;
+    const planned = (await plannedDrift(subject, observe)).map((drift) => ({
+      ...drift,
+      // The plan alone shows it in seconds.
+      command: commandOf(drift, planSourceName, null),
+    }));
+    return [...broken, ...planned.filter((drift) => !broken.some((other) => isSame(drift, other)))];
   },
 });
+
+/** Seen twice: what was carried out says more than what was planned. */
+const isSame = (one: Drift, other: Drift): boolean => one.kind === other.kind && one.path === other.path;
 
 /** @throws DriftSourceError if the file is no report of `alimock check` */
 export const checkReportSource = async (file: string): Promise<Source> => {

@@ -99,7 +99,7 @@ const argumentEntry = (argument: Argument, spec: PageSpec, places: PagePlaces): 
     ...bareEntry(path, places.at(position)),
     settable,
     required: flags.required === flags.optional ? undefined : flags.required,
-    computed: flags.computed,
+    computed: computedness(argument, spec),
     forceNew: settable === undefined ? undefined : flags.forceNew,
     deprecated: deprecation(argument, spec),
     sensitive: flags.sensitive,
@@ -119,6 +119,20 @@ const settability = ({ required, optional, computed, deprecated, removed }: Flag
   if (required || optional) return true;
   if (computed) return false;
   return deprecated === null && removed === null ? true : undefined;
+};
+
+/**
+ * Flagged is a statement. An argument that is listed as an attribute as well, or whose text speaks of leaving
+ * it out, neither states it nor denies it.
+ */
+const computedness = ({ flags, text, path }: Argument, { attributes }: PageSpec): boolean | undefined => {
+  if (flags.computed) return true;
+  const isListed = attributes.some((attribute) => pathKey(attribute.path) === pathKey(path));
+  const isMentioned =
+    /default|not (?:specif|set|provid|fill|giv|present)|left? (?:out|blank|empty|unset)|omit|absen|automatic|generat|assigned by|random/i.test(
+      text,
+    );
+  return isListed || isMentioned ? undefined : false;
 };
 
 const typeOf = (word: string | null | undefined): ValueType | undefined =>

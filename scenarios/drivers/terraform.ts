@@ -1,6 +1,7 @@
 /** The driver that carries scenarios out with the real Terraform and the real provider. */
 import { createEmulator } from '../../emulator/index.ts';
 import type { Emulator } from '../../emulator/index.ts';
+import type { Planner } from '../observe/planner.ts';
 import type { GivenBlock, Scenario } from '../scenario.ts';
 import type { Driver } from './driver.ts';
 import { loadSdk } from './sdk/load-sdk.ts';
@@ -8,6 +9,7 @@ import { startListening, stopListening } from './sdk/wire.ts';
 import { Acts } from './terraform/acts.ts';
 import { initialisedProvider, providerIn } from './terraform/find-provider.ts';
 import { providerSettings } from './terraform/configuration.ts';
+import { TerraformPlanner } from './terraform/planner.ts';
 import { Seats } from './terraform/seats.ts';
 import { checkTerraform } from './terraform/terraform-command.ts';
 import { TerraformSession } from './terraform/session.ts';
@@ -24,13 +26,19 @@ export interface TerraformDriverOptions {
   readonly seats?: number;
 }
 
+/** The driver, which can also say what Terraform plans. */
+export interface TerraformDriver extends Driver {
+  /** Plans at the driver's seats, upon what it has carried out already. @throws MissingToolError */
+  planner(): Promise<Planner>;
+}
+
 /**
  * Makes the driver "terraform": each verb is a terraform command on a configuration made of the scenario's
  * blocks. It has no code for any page. Every session is a world of its own with the accounts of three
  * actors; nothing is started before the first session is opened; close it when done.
  * @throws MissingToolError (from open) if Terraform or the provider is missing
  */
-export const createTerraformDriver = (options: TerraformDriverOptions = {}): Driver => {
+export const createTerraformDriver = (options: TerraformDriverOptions = {}): TerraformDriver => {
   let started: Promise<{ seats: Seats; worlds: Worlds }> | undefined;
   let listening: Promise<void> | undefined;
   const start = async (): Promise<{ seats: Seats; worlds: Worlds }> => {
@@ -58,6 +66,10 @@ export const createTerraformDriver = (options: TerraformDriverOptions = {}): Dri
     open: async (given: readonly GivenBlock[]) => {
       const { worlds } = await (started ??= start());
       return new TerraformSession(worlds, given, await worlds.having(given), makeActs);
+    },
+    planner: async () => {
+      const { seats, worlds } = await (started ??= start());
+      return new TerraformPlanner(seats, worlds);
     },
     close: async () => {
       const [ending, wasListening] = [started, listening];

@@ -22,6 +22,7 @@ const publicExports: Readonly<Record<string, readonly string[]>> = {
     'createSdkDriver',
     'createTerraformDriver',
     'deriveScenarios',
+    'observePage',
     'readScenarioFile',
     'runScenarios',
     'toYaml',

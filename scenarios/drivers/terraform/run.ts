@@ -20,23 +20,58 @@ export interface Project {
  * @throws AbortError where the signal ended it; MissingToolError
  */
 export const runTerraform = (
-  { configuration, state }: Project,
+  project: Project,
   args: readonly string[],
   emulator: Pick<Emulator, 'handle'>,
   seats: Seats,
   signal: AbortSignal,
 ): Promise<Ended & { readonly state: StateText }> =>
+  inFolder(project, emulator, seats, signal, async (command, folder) => {
+    const ended = await command(args);
+    return { ...ended, state: await readFile(path.join(folder, stateFile), 'utf8') };
+  });
+
+/**
+ * Plans a project and asks for the plan in JSON; the API is not asked how things stand.
+ * @returns what the planning printed, and the plan: null where there is none
+ * @throws AbortError where the signal ended it; MissingToolError
+ */
+export const planTerraform = (
+  project: Project,
+  emulator: Pick<Emulator, 'handle'>,
+  seats: Seats,
+  signal: AbortSignal,
+): Promise<Ended & { readonly plan: string | null }> =>
+  inFolder(project, emulator, seats, signal, async (command) => {
+    const planned = await command(['plan', '-refresh=false', '-out=plan', '-json']);
+    if (planned.exitCode !== 0) return { ...planned, plan: null };
+    const shown = await command(['show', '-json', 'plan'], []);
+    return { ...planned, plan: shown.exitCode === 0 ? shown.output : null };
+  });
+
+const stateFile = 'terraform.tfstate';
+
+const inFolder = <T>(
+  { configuration, state }: Project,
+  emulator: Pick<Emulator, 'handle'>,
+  seats: Seats,
+  signal: AbortSignal,
+  work: (
+    command: (args: readonly string[], flags?: readonly string[]) => Promise<Ended>,
+    folder: string,
+  ) => Promise<T>,
+): Promise<T> =>
   seats.run(emulator, async ({ environment }) => {
     signal.throwIfAborted();
     const folder = await mkdtemp(path.join(tmpdir(), 'alimock-terraform-'));
-    const stateFile = path.join(folder, 'terraform.tfstate');
+    const command = (
+      [name = '', ...rest]: readonly string[],
+      flags: readonly string[] = ['-input=false', '-lock=false'],
+    ): Promise<Ended> => terraform([name, ...flags, ...rest], folder, environment, signal);
     try {
       await writeFile(path.join(folder, 'main.tf.json'), configuration);
-      await writeFile(stateFile, state);
-      const [command = '', ...rest] = args;
-      const flags = ['-input=false', '-lock=false'];
-      const ended = await terraform([command, ...flags, ...rest], folder, environment, signal);
-      return { ...ended, state: await readFile(stateFile, 'utf8') };
+      await writeFile(path.join(folder, stateFile), state);
+      return await work(command, folder);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -5,6 +5,7 @@ import type { ResourceState } from '../driver.ts';
 
 const instanceSchema = z.looseObject({
   attributes: z.record(z.string(), valueSchema),
+  schema_version: z.int().optional(),
   /** Paths of what the provider keeps secret: [[{ type: "get_attr", value: "password" }]]. */
   sensitive_attributes: z.array(z.array(z.looseObject({ value: z.unknown() }))).optional(),
 });

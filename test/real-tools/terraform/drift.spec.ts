@@ -16,17 +16,13 @@ interface Report {
   }[];
 }
 
-const findingsAgainst = async (source: string, name: string): Promise<string[]> => {
+const findingsAgainst = async (
+  source: string,
+  name: string,
+  kinds = ['force-new', 'undocumented'],
+): Promise<string[]> => {
   const page = shared('docs', 'r', `${name}.html.markdown`);
-  const options = [
-    '--provider-dir',
-    toolFolder(provider),
-    '--kind',
-    'force-new',
-    'undocumented',
-    '--format',
-    'json',
-  ];
+  const options = ['--provider-dir', toolFolder(provider), '--kind', ...kinds, '--format', 'json'];
   const { stdout, stderr } = await alimock(
     ['drift', page, '--against', source, ...options],
     {},
@@ -42,6 +38,42 @@ test('a change of an argument that the page does not call ForceNew makes a new r
   // `platform` of line 68 is ForceNew in the provider's code (resource_alicloud_ecs_capacity_reservation.go).
   expect(await findingsAgainst('emulator:terraform', 'ecs_capacity_reservation')).toEqual([
     '68 drift-force-new platform',
+  ]);
+});
+
+/** Each is ForceNew on the page and in no file of the provider: `grep ForceNew` in resource_alicloud_ecs_disk.go etc. */
+for (const { name, why, found } of [
+  {
+    name: 'disk',
+    why: 'the example names a zone of another region and a key that is not there',
+    found: ['43 drift-force-new category'],
+  },
+  {
+    name: 'snapshot',
+    why: 'the example refers to an attachment that it does not declare',
+    found: [
+      '36 drift-force-new name',
+      '38 drift-force-new resource_group_id',
+      '39 drift-force-new description',
+    ],
+  },
+  {
+    name: 'ecs_disk',
+    why: 'the example sets another argument that conflicts with it',
+    found: ['75 drift-force-new instance_id'],
+  },
+]) {
+  test(`ForceNew that only the page ${name} states is shown, although ${why}`, async () => {
+    expect(await findingsAgainst('emulator:plan', name, ['force-new'])).toEqual(found);
+  });
+}
+
+test('a value that is filled in, or is not, stands against what the page says of Computed', async () => {
+  expect(await findingsAgainst('emulator:plan', 'vpc', ['computed'])).toEqual([
+    // The page does not say that it is DISABLED where it is left out.
+    '59 drift-computed dns_hostname_status',
+    // An argument on the page; `Computed: true` alone in resource_alicloud_vpc.go.
+    '87 drift-computed route_table_id',
   ]);
 });
 
