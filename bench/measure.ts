@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 /** What was measured: ours, and the peers beside it in the same run on the same machine. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'MB' | 'calls/s';
+  readonly unit: 'ms' | 'MB' | 'calls/s' | 'pages/s';
   readonly ours: number;
   /** Peer → its figure in the same unit. */
   readonly peers: Readonly<Record<string, number>>;

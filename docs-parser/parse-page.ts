@@ -157,7 +157,7 @@ const readExamples = async (
 };
 
 const lastColumn = (code: Code): number =>
-  (code.position?.start.column ?? 1) + (code.value.split('\n').at(-1)?.length ?? 0);
+  (code.position?.start.column ?? 1) + code.value.length - (code.value.lastIndexOf('\n') + 1);
 
 /** Code with the last paragraph or heading before it that names it. */
 const titledCodes = (section: Section): { code: Code; title: string | null }[] => {

@@ -41,17 +41,24 @@ const bulletOf = (item: ListItem, isBare: boolean): Bullet | undefined => {
   if (first?.type !== 'paragraph') return undefined;
   const head = readHead(ownLines(plainText(first)), isBare);
   if (head === undefined) return undefined;
+  const anchors: string[] = [];
+  addAnchors(first, anchors);
+  const position = placeOf(item);
+  // Most items have nothing but their line.
+  if (rest.length === 0) return { ...head, position, lists: [], leads: none, anchors };
   const more = rest.filter((node) => node.type === 'paragraph').map((node) => plainText(node));
   return {
     ...head,
     text: [head.text, ...more.map(withoutNotes)].filter((part) => part !== '').join('\n\n'),
     wording: [head.wording, ...more].join('\n\n').trim(),
-    position: placeOf(item),
+    position,
     lists: rest.filter((node): node is List => node.type === 'list'),
     leads: leadsIn(rest),
-    anchors: anchorsIn(first),
+    anchors,
   };
 };
+
+const none: ReadonlyMap<List, string> = new Map();
 
 const leadsIn = (nodes: ListItem['children']): Map<List, string> =>
   new Map(
@@ -61,7 +68,8 @@ const leadsIn = (nodes: ListItem['children']): Map<List, string> =>
     }),
   );
 
-const anchorsIn = (node: Nodes): string[] => {
-  if (node.type === 'link') return node.url.startsWith('#') ? [node.url.slice(1).toLowerCase()] : [];
-  return 'children' in node ? node.children.flatMap((child) => anchorsIn(child)) : [];
+const addAnchors = (node: Nodes, anchors: string[]): void => {
+  if (node.type === 'link') {
+    if (node.url.startsWith('#')) anchors.push(node.url.slice(1).toLowerCase());
+  } else if ('children' in node) for (const child of node.children) addAnchors(child, anchors);
 };

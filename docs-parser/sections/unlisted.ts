@@ -33,7 +33,7 @@ export const ownLines = (text: string): string => {
  * @param isItem is the first line a list item's own?
  */
 export const readUnlisted = (raw: string, place: Position, isItem = false): UnlistedBullet[] => {
-  if (!raw.includes('`')) return [];
+  if (!raw.includes('`') || (isItem && !raw.includes('\n'))) return [];
   const lines = raw.split('\n');
   const starts = lines.flatMap((line, at) => (!(isItem && at === 0) && startsBullet(line) ? [at] : []));
   return starts.flatMap((from, at) => {

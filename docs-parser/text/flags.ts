@@ -88,15 +88,26 @@ export const readFlags = (text: string): Flags => {
   return flags;
 };
 
+/** Pages have some dozens of different parentheses, and each is asked about several times. */
+const knownFlags = (text: string): Readonly<Flags> => {
+  const known = seen.get(text) ?? readFlags(text);
+  if (seen.size >= mostSeen) seen.clear();
+  seen.set(text, known);
+  return known;
+};
+
+const seen = new Map<string, Readonly<Flags>>();
+const mostSeen = 500;
+
 /** Does any word of the parenthesis state a flag? Else it is a remark: "`false` (default)". */
 export const isKnownFlag = (text: string): boolean =>
-  Object.values(readFlags(text)).some((value) => value !== null && value !== false && !Array.isArray(value));
+  Object.values(knownFlags(text)).some((value) => value !== null && value !== false && !Array.isArray(value));
 
 /**
  * Do the words say how a name is set? Then it is an argument or attribute; a version or a type alone stands
  * behind values too ("`Ip` (Available since v1.194.0)").
  */
 export const statesMember = (text: string): boolean => {
-  const { required, optional, forceNew, computed, sensitive, deprecated, removed } = readFlags(text);
+  const { required, optional, forceNew, computed, sensitive, deprecated, removed } = knownFlags(text);
   return required || optional || forceNew || computed || sensitive || deprecated !== null || removed !== null;
 };

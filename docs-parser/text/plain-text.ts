@@ -19,4 +19,5 @@ export const plainText = (node: Nodes): string => {
 };
 
 /** One line, single spaces. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string =>
+  (/[^\S ]|\s\s/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
