@@ -4,7 +4,8 @@ import { driftOf } from '../drift.ts';
 import type { Entry, Surface, ValueType } from '../surface.ts';
 import { apiValues } from './api-values.generated.ts';
 import type { ResourceActions } from './resource-actions.ts';
-import { fieldsOf, parametersOf, plainName } from './wire-fields.ts';
+import { plainName } from '../../scenarios/bindings/derived/names.ts';
+import { fieldsOf, parametersOf } from './wire-fields.ts';
 import type { WireField } from './wire-fields.ts';
 
 /** Fields of every response that are no matter of the resource. */

@@ -1,6 +1,7 @@
 /** Parameters and fields of the API by the names that Terraform has for them. */
 import { products } from '../../emulator/wire/products.ts';
 import type { Field } from '../../emulator/wire/shape.ts';
+import { plainName } from '../../scenarios/bindings/derived/names.ts';
 
 export interface WireField extends Pick<Field, 'scalar' | 'isList' | 'isMap'> {
   readonly action: string;
@@ -8,9 +9,6 @@ export interface WireField extends Pick<Field, 'scalar' | 'isList' | 'isMap'> {
   readonly name: string;
   readonly hasMembers: boolean;
 }
-
-/** "vswitch_id", "VSwitchId" and "vSwitchId" are one name: so are "system_disk_size" and "SystemDisk.Size". */
-export const plainName = (name: string): string => name.replace(/[._]/g, '').toLowerCase();
 
 /** Parameters of requests, by plain name; the first action that has one wins. */
 export const parametersOf = (product: string, actions: readonly string[]): Map<string, WireField> => {

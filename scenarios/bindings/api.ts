@@ -1,4 +1,6 @@
 /** The official SDK's clients of one account in one region, as bindings and acts see them. */
+import type { ProductName } from '../../emulator/wire/products.ts';
+import type { Value } from '../scenario.ts';
 import type { EcsModels, Plain, VpcModels } from '../../emulator/wire/operation.ts';
 
 /** Data members of an SDK model, all optional, all the way down. An undefined member is not sent. */
@@ -24,6 +26,15 @@ export type Calls<Models> = <Action extends keyof Models & string>(
 export interface Api {
   readonly ecs: Calls<EcsModels>;
   readonly vpc: Calls<VpcModels>;
+  /**
+   * Calls an action by name, for bindings that are derived: request and answer are plain fields by the SDK's
+   * property names.
+   */
+  readonly call: (
+    product: ProductName,
+    action: string,
+    request: Readonly<Record<string, unknown>>,
+  ) => Promise<Readonly<Record<string, Value>>>;
   /** The account whose access key signs the calls. */
   readonly accountId: string;
   readonly regionId: string;

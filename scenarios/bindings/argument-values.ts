@@ -11,6 +11,14 @@ export const textOf = (values: Arguments, name: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
+/** A plain value as text; nothing, a list and an object have none. */
+export const plainText = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
+
 /** A number that is not 0. */
 export const numberOf = (values: Arguments, name: string): number | undefined => {
   const value = values[name];

@@ -2,6 +2,7 @@ import type { PageSpec } from '../../docs-parser/index.ts';
 import type { Scenario } from '../scenario.ts';
 import { toScenario } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { furnished } from './companion.ts';
 import { readExamples, subjectOf } from './example.ts';
 import { notePromises } from './notes/index.ts';
 import { argumentPromises } from './promises/arguments.ts';
@@ -11,10 +12,11 @@ import { lifecyclePromises } from './promises/lifecycle.ts';
 import { withoutSubject } from './promises/without-subject.ts';
 
 /**
- * Every promise of a page as a scenario, in the order of the page. It is derived from the page alone and
- * knows no driver. What cannot be checked is there as well, with the reason.
+ * Every promise of a page as a scenario, in the order of the page. It is derived from the page and knows no
+ * driver. What cannot be checked is there as well, with the reason.
+ * @param companion the page of the resource that a data source lists; see companion.ts
  */
-export const deriveScenarios = (page: PageSpec): Scenario[] => {
+export const deriveScenarios = (page: PageSpec, companion: PageSpec | null = null): Scenario[] => {
   const examples = readExamples(page);
   const subject = subjectOf(page, examples);
   const drafts: Draft[] = [
@@ -23,7 +25,7 @@ export const deriveScenarios = (page: PageSpec): Scenario[] => {
     ...(typeof subject === 'string'
       ? withoutSubject(page, subject)
       : [
-          ...lifecyclePromises(page, subject),
+          ...lifecyclePromises(page, subject, furnished(page, subject, companion)),
           ...argumentPromises(page, subject),
           ...(page.kind === 'resource' ? identityPromises(page, subject) : []),
         ]),

@@ -14,10 +14,12 @@ export interface SecondValue {
  * @returns null where none can be told
  */
 export const secondValue = (value: Value, constraints: Constraints, subject: Subject): SecondValue | null => {
-  const stated = constraints.validValues?.values.find(
-    (candidate) => candidate !== value && candidate !== JSON.stringify(value),
-  );
-  if (constraints.validValues !== null) return stated === undefined ? null : plain(stated);
+  if (constraints.validValues !== null && !Array.isArray(value)) {
+    const stated = constraints.validValues.values.find(
+      (candidate) => candidate !== value && candidate !== JSON.stringify(value),
+    );
+    return stated === undefined ? null : plain(stated);
+  }
   if (Array.isArray(value)) {
     const [first] = value;
     const second =
@@ -27,7 +29,7 @@ export const secondValue = (value: Value, constraints: Constraints, subject: Sub
   if (typeof value === 'boolean') return plain(!value);
   if (typeof value === 'number') return secondNumber(value, constraints);
   if (typeof value !== 'string') return null;
-  return value.startsWith('${') ? secondReference(value, subject) : plain(secondText(value));
+  return value.startsWith('${') ? secondReference(value, subject) : secondText(value);
 };
 
 const plain = (value: Value): SecondValue => ({ value, given: [] });
@@ -59,10 +61,16 @@ const secondReference = (reference: string, subject: Subject): SecondValue | nul
   };
 };
 
-/** A text of the same form: a narrower CIDR block, a number with another last digit, a name with an ending. */
-const secondText = (text: string): string => {
+/**
+ * A text of the same form: a narrower CIDR block, the next address, a number with another last digit, a name with
+ * an ending. A single word that begins with a large letter may be one of a fixed set: of these no other is known.
+ */
+const secondText = (text: string): SecondValue | null => {
+  if (text === 'true' || text === 'false') return plain(text === 'true' ? 'false' : 'true');
   const cidr = /^(\d+\.\d+\.\d+\.\d+)\/(\d+)$/.exec(text);
-  if (cidr !== null) return `${cidr[1] ?? ''}/${Number(cidr[2]) + 1}`;
-  if (/^\d+$/.test(text)) return text.slice(0, -1) + String((Number(text.at(-1)) + 1) % 10);
-  return `${text}-second`;
+  if (cidr !== null) return plain(`${cidr[1] ?? ''}/${Number(cidr[2]) + 1}`);
+  const address = /^(\d+\.\d+\.\d+)\.(\d+)$/.exec(text);
+  if (address !== null) return plain(`${address[1] ?? ''}.${(Number(address[2]) % 250) + 1}`);
+  if (/^\d+$/.test(text)) return plain(text.slice(0, -1) + String((Number(text.at(-1)) + 1) % 10));
+  return /^(?:[A-Z][a-z]+)+$/.test(text) ? null : plain(`${text}-second`);
 };

@@ -56,9 +56,10 @@ export interface Driver {
   unsupported(scenario: Scenario): string | null;
   /**
    * Opens a session in which the given blocks stand.
+   * @param regionId the region in which it plays, where it is not the driver's own
    * @throws PrerequisiteError if one of them could not be made
    */
-  open(given: readonly GivenBlock[]): Promise<Session>;
+  open(given: readonly GivenBlock[], regionId?: string): Promise<Session>;
   close(): Promise<void>;
 }
 

@@ -68,6 +68,8 @@ const found = (path: string, value: Value | undefined, rest: readonly string[] =
 export const memberAt = (value: Value, path: readonly string[]): Value | undefined => {
   const [name, ...rest] = path;
   if (name === undefined) return value;
+  // Of a single thing, "*" is the thing as a list of one.
+  if (name === '*' && !Array.isArray(value)) return [memberAt(value, rest) ?? null];
   if (Array.isArray(value)) {
     if (name === '*') return value.map((item) => memberAt(item, rest) ?? null);
     const item = /^\d+$/.test(name) ? value[Number(name)] : undefined;

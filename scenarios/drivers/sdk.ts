@@ -48,7 +48,7 @@ export const createSdkDriver = (options: SdkDriverOptions = {}): Driver => {
   return {
     name: 'sdk',
     unsupported: unsupportedIn,
-    open: async (given) => new SdkSession(await (await start()).open(given)),
+    open: async (given, regionId) => new SdkSession(await (await start()).open(given, regionId)),
     close: async () => {
       const [ending, wasListening] = [worlds, listening];
       worlds = undefined;

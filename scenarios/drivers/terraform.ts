@@ -10,6 +10,7 @@ import { Acts } from './terraform/acts.ts';
 import { initialisedProvider, providerIn } from './terraform/find-provider.ts';
 import { providerSettings } from './terraform/configuration.ts';
 import { TerraformPlanner } from './terraform/planner.ts';
+import { defaultRegionId } from './region.ts';
 import { Seats } from './terraform/seats.ts';
 import { checkTerraform } from './terraform/terraform-command.ts';
 import { TerraformSession } from './terraform/session.ts';
@@ -51,7 +52,7 @@ export const createTerraformDriver = (options: TerraformDriverOptions = {}): Ter
   const makeActs = async (world: World): Promise<Acts> => {
     listening ??= startListening();
     await listening;
-    return new Acts(world, { sdk: await loadSdk(), waitLimitMs: 5_000 });
+    return new Acts(world, { sdk: await loadSdk(), waitLimitMs: 5_000, regionId: defaultRegionId });
   };
   return {
     name: 'terraform',

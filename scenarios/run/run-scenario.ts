@@ -1,7 +1,8 @@
 import { PrerequisiteError } from '../drivers/driver.ts';
 import type { Driver, ResourceState, Session } from '../drivers/driver.ts';
+import { regionOf } from '../drivers/region.ts';
 import type { Result } from '../result.ts';
-import type { Scenario, Step } from '../scenario.ts';
+import type { Scenario, Step, Value } from '../scenario.ts';
 import { checkExpectation, expectsRefusal } from './check-expectation.ts';
 import { checkSucceeds } from './outcome-expectations.ts';
 import { TimeLimitError, withinLimit } from './time-limit.ts';
@@ -64,7 +65,7 @@ export const runScenario = async (
 };
 
 const carryOut = async (scenario: Scenario, driver: Driver, progress: Progress): Promise<Failure | null> => {
-  const session = await driver.open(scenario.given);
+  const session = await driver.open(scenario.given, regionOf(argumentsOf(scenario)));
   progress.session = session;
   if (hasEnded(progress)) await session.close();
   const lastKnown = new LastKnown(scenario, session);
@@ -77,6 +78,11 @@ const carryOut = async (scenario: Scenario, driver: Driver, progress: Progress):
   }
   return null;
 };
+
+const argumentsOf = ({ given, steps }: Scenario): Value[] => [
+  ...given.map(({ arguments: values }) => values),
+  ...steps.flatMap(({ when }) => ('create' in when ? [when.create.arguments] : [])),
+];
 
 const hasEnded = ({ ended }: Progress): boolean => ended;
 

@@ -76,7 +76,7 @@ const filterPromises = (prefix: string, own: ExampleBlock, example: Example): Dr
   if (block === null || !address.startsWith('data.') || list === undefined) return [];
   if (needed.some((prerequisite) => prerequisite.block === null)) return [];
   return Object.entries(block.arguments).flatMap(([name, value]): Draft[] => {
-    if (typeof value !== 'string' || value.includes('${') || /^[A-Za-z]+$/.test(value)) return [];
+    if (typeof value !== 'string' || value.includes('${') || /^[A-Za-z_]+$/.test(value)) return [];
     const otherwise = { ...block.arguments, [name]: `${value}-that-nothing-has` };
     return [
       {

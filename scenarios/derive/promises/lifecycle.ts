@@ -4,10 +4,13 @@ import { step } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Subject } from '../example.ts';
 
-/** Creating with what the page says is required, the attributes that follow, and deleting. */
-export const lifecyclePromises = (page: PageSpec, subject: Subject): Draft[] => [
+/**
+ * Creating with what the page says is required, the attributes that follow, and deleting.
+ * @param found the subject whose attributes are looked at: a data source is asked for what is there
+ */
+export const lifecyclePromises = (page: PageSpec, subject: Subject, found: Subject): Draft[] => [
   createPromise(page, subject),
-  ...attributePromises(page, subject),
+  ...attributePromises(page, found),
   ...(page.kind === 'resource' ? deletePromises(page, subject) : []),
 ];
 

@@ -14,6 +14,14 @@ export interface Sdk {
   readonly ecs: SdkPackage;
   readonly vpc: SdkPackage;
   readonly newConfig: (options: ConfigOptions) => Config;
+  /** A client of the SDK's core, for products that have no package here. */
+  readonly newCoreClient: (config: Config) => CoreClient;
+}
+
+/** Sends a call of any product, signed by the SDK's core. */
+export interface CoreClient {
+  /** @returns the body of the reply */
+  call(action: string, version: string, parameters: Readonly<Record<string, string>>): Promise<unknown>;
 }
 
 /** What the driver tells the SDK's client. */
@@ -33,7 +41,8 @@ export const loadSdk = (): Promise<Sdk> => (loading ??= load());
 const load = async (): Promise<Sdk> => {
   const ecs = loadPackage('@alicloud/ecs20140526');
   const vpc = loadPackage('@alicloud/vpc20160428');
-  const { Config, GlobalParameters } = (await import('@alicloud/openapi-core')).$OpenApiUtil;
+  const core = await import('@alicloud/openapi-core');
+  const { Config, GlobalParameters, OpenApiRequest, Params } = core.$OpenApiUtil;
   return {
     ecs,
     vpc,
@@ -46,6 +55,23 @@ const load = async (): Promise<Sdk> => {
         connectTimeout: 5_000,
         globalParameters: new GlobalParameters({ headers }),
       }),
+    newCoreClient: (config) => {
+      const client = new core.default.default(config);
+      return {
+        call: async (action, version, query) => {
+          const params = new Params({
+            ...{ action, version, protocol: 'HTTPS', method: 'POST', authType: 'AK', style: 'RPC' },
+            ...{ pathname: '/', reqBodyType: 'formData', bodyType: 'json' },
+          });
+          // The class of the options is no export of the core: without any, it takes its own defaults.
+          const callApi: unknown = Reflect.get(client, 'callApi');
+          if (typeof callApi !== 'function') throw new Error('the SDK’s core cannot call by name');
+          const call = [params, new OpenApiRequest({ query }), {}];
+          const answer: unknown = await Reflect.apply(callApi, client, call);
+          return typeof answer === 'object' && answer !== null && 'body' in answer ? answer.body : null;
+        },
+      };
+    },
   };
 };
 

@@ -15,14 +15,13 @@ export const accessKeys: Readonly<Record<Actor, string>> = {
   stranger: 'alimock-stranger',
 };
 
-export const regionId = 'cn-hangzhou';
-
 const isActor = (name: string): name is Actor => Object.hasOwn(accessKeys, name);
 
 /** What all worlds of a driver share. */
 export interface Setting {
   readonly sdk: Sdk;
   readonly waitLimitMs: number;
+  readonly regionId: string;
 }
 
 /** An emulator of its own with the blocks that stand in it, and the actors' clients. */
@@ -56,7 +55,7 @@ export class World {
     const known = this.#apis.get(actor);
     if (known !== undefined) return known;
     const accountId = this.accountId(actor);
-    const { sdk, waitLimitMs } = this.#setting;
+    const { sdk, waitLimitMs, regionId } = this.#setting;
     const identity = {
       accessKeyId: accessKeys[actor],
       accountId,

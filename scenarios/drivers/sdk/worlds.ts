@@ -1,6 +1,7 @@
 import type { Emulator } from '../../../emulator/index.ts';
 import type { GivenBlock } from '../../scenario.ts';
 import { PrerequisiteError } from '../driver.ts';
+import { defaultRegionId } from '../region.ts';
 import { ScenarioError } from '../scenario-error.ts';
 import { loadSdk } from './load-sdk.ts';
 import { refusalOf } from '../refusal.ts';
@@ -29,8 +30,8 @@ export class Worlds {
   }
 
   /** A fresh world of the caller's own. @throws PrerequisiteError */
-  async open(given: readonly GivenBlock[]): Promise<World> {
-    return (await this.#worldOf(given)).fork();
+  async open(given: readonly GivenBlock[], regionId = defaultRegionId): Promise<World> {
+    return (await this.#worldOf(given, regionId)).fork();
   }
 
   /** Ends everything; what is still being set up fails at its next call. */
@@ -40,22 +41,22 @@ export class Worlds {
     this.#worlds.clear();
   }
 
-  #worldOf(given: readonly GivenBlock[]): Promise<World> {
-    const key = JSON.stringify(given);
+  #worldOf(given: readonly GivenBlock[], regionId: string): Promise<World> {
+    const key = JSON.stringify([regionId, given]);
     const known = this.#worlds.get(key);
     if (known !== undefined) return known;
-    const world = this.#make(given);
+    const world = this.#make(given, regionId);
     this.#worlds.set(key, world);
     return world;
   }
 
-  async #make(given: readonly GivenBlock[]): Promise<World> {
+  async #make(given: readonly GivenBlock[], regionId: string): Promise<World> {
     const last = given.at(-1);
     if (last === undefined) {
-      const setting = { sdk: await loadSdk(), waitLimitMs: this.#waitLimitMs };
+      const setting = { sdk: await loadSdk(), waitLimitMs: this.#waitLimitMs, regionId };
       return this.#keep(new World(setting, this.#origin.fork()));
     }
-    const world = this.#keep((await this.#worldOf(given.slice(0, -1))).fork());
+    const world = this.#keep((await this.#worldOf(given.slice(0, -1), regionId)).fork());
     const failure = await failureOf(createBlock(world, last.address, last.arguments, 'owner'));
     if (failure === null) {
       world.takeCalls();

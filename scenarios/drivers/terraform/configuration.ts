@@ -1,4 +1,5 @@
 import type { GivenBlock, Value } from '../../scenario.ts';
+import { regionOf } from '../region.ts';
 
 /** A block of a configuration; its references are Terraform's own, or were replaced by literals. */
 export type ConfiguredBlock = GivenBlock;
@@ -8,14 +9,14 @@ export interface ProviderSettings {
   readonly name: string;
   /** Source address, e.g. "aliyun/alicloud". */
   readonly source: string;
-  readonly regionId: string;
+  /** Default: the region of the zones that the configuration names. */
+  readonly regionId?: string;
 }
 
 /** The provider that the pages of this documentation belong to. */
 export const providerSettings: ProviderSettings = {
   name: 'alicloud',
   source: 'aliyun/alicloud',
-  regionId: 'cn-hangzhou',
 };
 
 /**
@@ -23,10 +24,11 @@ export const providerSettings: ProviderSettings = {
  * @param accessKey of the account that owns everything in it
  */
 export const configurationOf = (
-  blocks: Iterable<ConfiguredBlock>,
+  configured: Iterable<ConfiguredBlock>,
   accessKey: string,
   { name, source, regionId }: ProviderSettings = providerSettings,
 ): string => {
+  const blocks = [...configured];
   const resource: Record<string, Record<string, unknown>> = {};
   const data: Record<string, Record<string, unknown>> = {};
   for (const { address, arguments: values, dependsOn = [] } of blocks) {
@@ -38,7 +40,7 @@ export const configurationOf = (
     };
   }
   const settings = {
-    region: regionId,
+    region: regionId ?? regionOf(blocks.map(({ arguments: values }) => values)),
     access_key: accessKey,
     secret_key: 'any secret will do: nothing leaves this machine',
     protocol: 'HTTP',
