@@ -7,6 +7,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { schemaWith, tankBlock } from '../drift/fixtures/tank-schema.ts';
 import { edited, tankPage } from '../drift/planted.ts';
 import { alimock, checkout, examplePage } from './alimock.ts';
+import { runGitlab } from './gitlab-run.ts';
 import { runWorkflow } from './workflow-run.ts';
 
 const repository = mkdtempSync(path.join(tmpdir(), 'alimock-repository-'));
@@ -85,6 +86,43 @@ test('check, lint and drift over three shards each; the merged report is that of
   expect(found(merged)).toEqual(found(whole.stdout));
   expect(JSON.stringify(found(merged))).toContain('drift-required-optional');
   expect(readFileSync(path.join(lint?.folder ?? '', 'lint.sarif'), 'utf8')).toContain('"2.1.0"');
+});
+
+test('the GitLab file: its script lines over three shards each, and a JUnit report of each command', async () => {
+  // Twelve jobs, one after the other.
+  test.setTimeout(420_000);
+  const runs = runGitlab(path.join(checkout, 'examples', 'ci', 'gitlab-ci.yml'), repository);
+  expect(runs.map(({ name }) => name)).toEqual([
+    ...['check', 'lint', 'drift'].flatMap((command) =>
+      [1, 2, 3].map((shard) => `docs: [${command}, ${shard}]`),
+    ),
+    ...['check', 'lint', 'drift'].map((command) => `docs-report: [${command}]`),
+  ]);
+  // Findings do not fail a shard, so that the report has them all.
+  const shards = runs.slice(0, 9);
+  expect(shards.filter(({ exitCode }) => exitCode !== 0).map(({ output }) => output)).toEqual([]);
+  const [, , drift] = runs.slice(9);
+  expect(drift?.exitCode, drift?.output).toBe(1);
+
+  const reports = runs.slice(9).map(({ junit }) => junit);
+  expect(reports.map((files) => files.map((file) => path.basename(file)))).toEqual([
+    ['check.xml'],
+    ['lint.xml'],
+    ['drift.xml'],
+  ]);
+  const parser = new XMLParser({ ignoreAttributes: false });
+  const [check, , merged] = reports.flat().map((file): unknown => parser.parse(readFileSync(file, 'utf8')));
+  expect(check).toMatchObject({ testsuites: { '@_name': 'alimock check' } });
+  // The one drift that is there is in the merged report, as in that of one run without shards.
+  const whole = await alimock([
+    ...['drift', path.join(pages, '*.markdown'), path.join(repository, 'docs', 'd', '*.markdown')],
+    ...['--against', `schema:${schemaFile}`, '--format', 'junit'],
+  ]);
+  const failures = (junit: unknown): unknown =>
+    (junit as { testsuites: { '@_failures': string } }).testsuites['@_failures'];
+  expect(Number(failures(merged))).toBeGreaterThan(0);
+  expect(failures(merged)).toBe(failures(parser.parse(whole.stdout)));
+  expect(JSON.stringify(merged)).toContain('drift-required-optional');
 });
 
 test.describe('merge-reports: a clear message and exit code 2', () => {
