@@ -9,8 +9,14 @@ body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 76rem
 .plot, .table { overflow-x: auto; }
 table { border-collapse: collapse; }
 th, td { padding: .25rem .6rem; text-align: left; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
-td.there { background: color-mix(in srgb, #c33 65%, transparent); text-align: center; }
-td.absent { text-align: center; opacity: .6; }
+td { vertical-align: top; }
+td code { overflow-wrap: anywhere; }
+td:nth-child(-n+2) { min-width: 11rem; max-width: 16rem; }
+td:nth-last-child(-n+2) { min-width: 7rem; }
+td:last-child { min-width: 20rem; }
+tbody tr:hover td { background-color: color-mix(in srgb, currentColor 8%, transparent); }
+td.there, tbody tr:hover td.there { background: light-dark(#f0b4b0, #7a2622); text-align: center; }
+td.absent { text-align: center; }
 code { font-size: .95em; }
 `;
 
@@ -51,4 +57,7 @@ ${drifts.map(row).join('\n')}
 const row = (drift: DriftLife): string =>
   `<tr><td><code>${escapeXml(drift.type)}</code></td><td><code>${escapeXml(drift.path ?? '')}</code></td><td>${escapeXml(drift.kind)}</td>${drift.present
     .map((is) => (is ? '<td class="there">yes</td>' : '<td class="absent">no</td>'))
-    .join('')}<td>${escapeXml(lifeWords(drift))}</td><td>${escapeXml(drift.message)}</td></tr>`;
+    .join('')}<td>${escapeXml(lifeWords(drift))}</td><td>${withCode(drift.message)}</td></tr>`;
+
+/** Names stand between ticks in messages. */
+const withCode = (message: string): string => escapeXml(message).replaceAll(/`([^`]+)`/g, '<code>$1</code>');

@@ -16,7 +16,7 @@ const colorOf = (kind: string): string => {
 export const historySvg = (history: DriftHistory): string => {
   const { versions } = history;
   const kinds = driftKinds.filter((kind) => versions.some(({ byKind }) => (byKind[kind] ?? 0) > 0));
-  const most = Math.max(1, ...versions.map(({ total }) => total));
+  const most = roundAbove(Math.max(...versions.map(({ total }) => total)));
   const plotWidth = versions.length * (size.bar + size.gap) + size.gap;
   const width = size.left + plotWidth + size.legend;
   const height = Math.max(size.top + size.height + size.bottom, size.top + kinds.length * 20 + 20);
@@ -31,6 +31,12 @@ export const historySvg = (history: DriftHistory): string => {
     ...kinds.flatMap((kind, at) => legend(kind, at, size.left + plotWidth + 20)),
     '</svg>',
   ].join('\n');
+};
+
+/** The next even number of two digits at most, so that the scale reads well and the highest bar has room. */
+const roundAbove = (most: number): number => {
+  const step = 2 * 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, most))) - 1);
+  return (Math.floor(most / step) + 1) * step;
 };
 
 const grid = (most: number, plotWidth: number): string[] =>
@@ -63,7 +69,7 @@ const bar = ({ name, total, byKind, kinds, most, x }: Bar): string[] => {
   const middle = x + size.bar / 2;
   return [
     ...pieces,
-    `<text x="${middle}" y="${(y - 6).toFixed(1)}" text-anchor="middle">${total}</text>`,
+    `<text x="${middle}" y="${(y - 6).toFixed(1)}" text-anchor="middle" stroke="Canvas" stroke-width="4" paint-order="stroke">${total}</text>`,
     `<text x="${middle}" y="${base + 16}" text-anchor="end" transform="rotate(-35 ${middle} ${base + 16})">${escapeXml(name)}</text>`,
   ];
 };
