@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -96,6 +97,7 @@ export default tseslint.config(
   ...Object.entries(forbiddenInsideEmulator).map(([folder, forbidden]) =>
     boundary(folder, [...forbidden, ...forbiddenImports.emulator], ['emulator/wire/generate/**']),
   ),
+  { files: ['console/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
     // Programs that Node runs as they are: they print, and use what Node has globally.

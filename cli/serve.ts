@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunningServer } from '../emulator/transports/http.ts';
 import type { Service, ServiceOptions } from '../emulator/server/service.ts';
@@ -157,6 +158,7 @@ const serviceOptions = async (
     accounts,
     host: options.host,
     version,
+    consoleFolder: fileURLToPath(new URL('../console/', import.meta.url)),
     ...(options.latency === undefined ? {} : { latencyMilliseconds: options.latency }),
     ...(options.throttle === undefined ? {} : { callsPerSecond: options.throttle }),
     ...(options.auth === 'strict' ? { adminToken: await adminToken() } : {}),
@@ -211,7 +213,7 @@ const listen = async (service: Service, { host, port }: ServeOptions): Promise<R
       host,
       port,
       // A whole state may be imported there.
-      bodyLimit: (url) => (url.startsWith(adminPrefix) ? 256 * mebibyte : 4 * mebibyte),
+      bodyLimit: (url) => (url === `${adminPrefix}/state` ? 256 * mebibyte : 4 * mebibyte),
     });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
@@ -234,7 +236,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const jsonLine = ({ url, port }: RunningServer, service: Service, { host }: ServeOptions): string => {
   const { auth, adminToken: token } = service.options;
   const adminUrl = `${url}/_alimock`;
-  return `${JSON.stringify({ url, host, port, pid: process.pid, auth, adminUrl, adminToken: token })}\n`;
+  const consoleUrl = `${adminUrl}/console/`;
+  return `${JSON.stringify({ url, host, port, pid: process.pid, auth, adminUrl, consoleUrl, adminToken: token })}\n`;
 };
 
 /** One line with the address, then settings to paste. */
@@ -259,6 +262,7 @@ const greeting = ({ url }: RunningServer, service: Service, { auth }: ServeOptio
     '             }',
     `SDKs         endpoint: '${endpoint}', protocol: 'http'`,
     `aliyun CLI   aliyun ecs DescribeRegions --endpoint ${endpoint} --insecure`,
+    `Console      ${url}/_alimock/console/`,
     `Admin API    ${url}/_alimock/openapi.json${token === undefined ? '' : `   (Authorization: Bearer ${token})`}`,
     '',
     '',

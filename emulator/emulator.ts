@@ -1,6 +1,6 @@
 import { commandResults } from './command-results.ts';
 import type { CommandOutput } from './command-results.ts';
-import { dispatch } from './dispatch.ts';
+import { dispatch, runDueTransitions } from './dispatch.ts';
 import type { AnsweredCall, Surroundings } from './dispatch.ts';
 import { Callers } from './identity.ts';
 import type { Authenticate, DeclaredAccount } from './identity.ts';
@@ -41,12 +41,27 @@ export interface EmulatorOptions {
 export interface Emulator {
   /** Answers an HTTP request in either wire style. Never throws. */
   handle(request: HttpRequest): Reply;
-  /** Answers a call that was already read. Never throws. */
-  dispatch(call: Call): Reply;
+  /**
+   * Answers a call that was already read. Never throws.
+   * @param accountId makes the call for this account, whatever the access key
+   */
+  dispatch(call: Call, accountId?: string): Reply;
+  /**
+   * Carries a call out on a copy of the state, with the changes of status that follow, and without faults that
+   * were asked for. Nothing changes here, and no listener is told.
+   */
+  tryOut(call: Call, accountId: string): Trial;
+  /**
+   * Lets the changes of status happen that are due, as the next call would.
+   * @returns when the next one is due, in milliseconds on the emulator's clock; undefined where none is to come
+   */
+  settle(): number | undefined;
   /** The account that an access key stands for. */
   accountIdOf(accessKeyId: string): string;
   /** Sets a limit of one account, as a ticket to support would. */
   setQuota(accountId: string, name: QuotaName, value: number): void;
+  /** The limit of an account. */
+  quotaOf(accountId: string, name: QuotaName): number;
   /**
    * Forgets everything, as if newly made.
    * @param accountId only this account's resources and limits
@@ -67,7 +82,20 @@ export interface Emulator {
   /** A second emulator with the same state and options; what happens to one does not touch the other. */
   fork(): Emulator;
   /** Is told of each call with its answer. @returns a function that ends it */
-  onCall(listener: (answered: AnsweredCall) => void): () => void;
+  onCall(listener: (told: ToldCall) => void): () => void;
+}
+
+/** An answered call, its reply as it goes out, and how long it took. */
+export interface ToldCall extends AnsweredCall {
+  readonly body: string;
+  readonly milliseconds: number;
+}
+
+/** What a call would come to. */
+export interface Trial {
+  readonly answered: AnsweredCall;
+  /** The state that it would leave; it shares its rows with the current one. */
+  readonly after: StateSnapshot;
 }
 
 const unreadCall = {
@@ -97,28 +125,40 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     authenticate: options.authenticate,
     admit: options.admit,
   };
-  const listeners = new Set<(answered: AnsweredCall) => void>();
+  const listeners = new Set<(told: ToldCall) => void>();
 
   let earlierRevisions = 0;
   const replaceState = (state: State): void => {
     earlierRevisions += surroundings.state.revision + 1;
     surroundings.state = state;
   };
-  const tell = (answered: AnsweredCall): void => {
-    for (const listener of listeners) listener(answered);
+  const tell = (answered: AnsweredCall, { body }: Reply, since: number): void => {
+    if (listeners.size === 0) return;
+    const told = { ...answered, body, milliseconds: performance.now() - since };
+    for (const listener of listeners) listener(told);
   };
-  const answer = (call: Call, request?: HttpRequest): Reply => {
-    const { reply, answered } = dispatch(call, surroundings, request);
-    tell(answered);
+  const answer = (call: Call, request?: HttpRequest, accountId?: string): Reply => {
+    const since = performance.now();
+    const { reply, answered } = dispatch(call, surroundings, request, accountId);
+    tell(answered, reply, since);
     return reply;
+  };
+  const tryOut = (call: Call, accountId: string): Trial => {
+    const state = freshState();
+    state.adopt(surroundings.state.view());
+    const trial: Surroundings = { ...surroundings, state, pace: 'immediate', admit: undefined };
+    const { answered } = dispatch(call, trial, undefined, accountId);
+    runDueTransitions(trial);
+    return { answered, after: state.view() };
   };
   /** The reply to a request that cannot be read as a call. */
   const refuse = (request: HttpRequest, error: Fault): Reply => {
+    const since = performance.now();
     const call: Call = { ...unreadCall, format: guessFormat(request), host: request.header('host') ?? '' };
     const requestId = surroundings.state.ids.uuid();
     const reply = errorReply(call, error, requestId);
     const { code, message } = error;
-    tell({ call, accountId: '', requestId, status: reply.status, code, message });
+    tell({ call, accountId: '', requestId, status: reply.status, code, message }, reply, since);
     return reply;
   };
   const restore = (snapshot: StateSnapshot): void => {
@@ -138,11 +178,17 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
         );
       }
     },
-    dispatch: (call) => answer(call),
+    dispatch: (call, accountId) => answer(call, undefined, accountId),
+    tryOut,
+    settle: () => {
+      runDueTransitions(surroundings);
+      return surroundings.state.scheduler.tasks[0]?.dueAt;
+    },
     accountIdOf: (accessKeyId) =>
       surroundings.state.tables.roleSessions.get(accessKeyId)?.accountId ??
       callers.ofKey(accessKeyId).accountId,
     setQuota: (accountId, name, value) => surroundings.state.setQuota(accountId, name, value),
+    quotaOf: (accountId, name) => surroundings.state.quota(accountId, name),
     reset: (accountId) => {
       if (accountId === undefined) replaceState(freshState());
       else surroundings.state.forgetAccount(accountId);

@@ -1,7 +1,7 @@
 /** alimock: an in-memory Alibaba Cloud ECS. */
 export type { CommandOutput } from './command-results.ts';
 export { createEmulator } from './emulator.ts';
-export type { Emulator, EmulatorOptions } from './emulator.ts';
+export type { Emulator, EmulatorOptions, ToldCall, Trial } from './emulator.ts';
 export type { Authenticate, DeclaredAccount } from './identity.ts';
 export type { AnsweredCall } from './dispatch.ts';
 export { ManualClock, systemClock } from './state/clock.ts';

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { HttpReply } from '../transports/http.ts';
 import type { HttpRequest } from '../wire/http-call.ts';
 import { AdminError } from './admin-error.ts';
 
@@ -15,10 +16,8 @@ export interface AccessRules {
  * @throws AdminError 401, 403
  */
 export const requireAccess = (request: HttpRequest, { host: bound, token }: AccessRules): void => {
+  requireKnownHost(request, { host: bound, token });
   const host = request.header('host') ?? '';
-  if (token === undefined && !isLocal(host) && hostName(host) !== bound) {
-    throw new AdminError(403, 'ForeignHost', `The admin API is not served under the host ${host}.`);
-  }
   const origin = request.header('origin');
   const site = request.header('sec-fetch-site');
   // "null", as sandboxed pages have it, is foreign too.
@@ -36,6 +35,43 @@ export const requireAccess = (request: HttpRequest, { host: bound, token }: Acce
     );
   }
 };
+
+/**
+ * Refuses the name of somebody else's site that was made to point here (DNS rebinding).
+ * @throws AdminError 403
+ */
+export const requireKnownHost = (request: HttpRequest, { host: bound, token }: AccessRules): void => {
+  const host = request.header('host') ?? '';
+  if (token === undefined && !isLocal(host) && hostName(host) !== bound) {
+    throw new AdminError(403, 'ForeignHost', `The admin API is not served under the host ${host}.`);
+  }
+};
+
+/**
+ * Answers calls to ECS that a page of another site sends: where any key is taken, such a page could guess one.
+ * Pages of this machine may call, as those of a development server do through its proxy.
+ * @returns undefined for every other call
+ */
+export const refuseForeignPage = ({ header }: HttpRequest): HttpReply | undefined => {
+  const origin = header('origin');
+  const isForeign =
+    origin === undefined
+      ? header('sec-fetch-site') === 'cross-site'
+      : !isLocal(origin.replace(/^https?:\/\//, ''));
+  if (!isForeign && !isPublicName(hostName(header('host') ?? ''))) return undefined;
+  return {
+    status: 403,
+    headers: { 'content-type': 'application/json;charset=utf-8' },
+    body: JSON.stringify({
+      Code: 'alimock.ForeignOrigin',
+      Message: 'Pages of other sites may not call this server while it takes any access key.',
+    }),
+  };
+};
+
+/** Names that nobody can have a public name server point here: of the API, of containers, of this network. */
+const isPublicName = (name: string): boolean =>
+  name.includes('.') && !/^[\d.]+$|\.(?:aliyuncs\.com|internal|local|localhost|test|lan)$/i.test(name);
 
 const hostName = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
 

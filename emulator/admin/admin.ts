@@ -1,20 +1,32 @@
 import type { Service } from '../server/service.ts';
 import type { HttpReply } from '../transports/http.ts';
 import type { HttpRequest } from '../wire/http-call.ts';
-import { requireAccess } from './access.ts';
+import { requireAccess, requireKnownHost } from './access.ts';
 import { AdminError } from './admin-error.ts';
+import { consolePath, consoleReply, readConsoleFiles } from './console-files.ts';
+import type { ConsoleFiles } from './console-files.ts';
+import { EventStream } from './event-stream.ts';
 import { routes } from './routes.ts';
 import type { Route } from './routes.ts';
 
 /** Everything of the admin API is under it; no call to ECS begins so. */
 export const adminPrefix = '/_alimock';
 
-/** The admin API of a service. Its answer never rejects. */
-export const createAdmin =
-  (service: Service) =>
-  async (request: HttpRequest): Promise<HttpReply> => {
+/** The admin API of a service, and its console. Its answer never rejects. */
+export const createAdmin = (service: Service): ((request: HttpRequest) => Promise<HttpReply>) => {
+  let files: Promise<ConsoleFiles> | undefined;
+  const consoleFile = async (request: HttpRequest): Promise<HttpReply> => {
+    const { adminToken: token, host, consoleFolder } = service.options;
+    // The files hold no secret, and a link to them may stand anywhere: only the name is looked at.
+    requireKnownHost(request, { host, token });
+    if (consoleFolder === undefined) throw new AdminError(404, 'NoConsole', 'No console is served here.');
+    files ??= readConsoleFiles(consoleFolder);
+    return consoleReply(await files, request);
+  };
+  return async (request) => {
     try {
-      return json(200, await answer(service, request));
+      if (isOfConsole(request.url)) return await consoleFile(request);
+      return replyOf(await answer(service, request));
     } catch (error) {
       if (error instanceof AdminError) {
         return json(error.status, { error: { code: error.code, message: error.message } });
@@ -23,19 +35,37 @@ export const createAdmin =
       return json(500, { error: { code: 'InternalError', message: `This is a bug in alimock: ${message}` } });
     }
   };
+};
 
-const answer = (service: Service, request: HttpRequest): unknown => {
+const isOfConsole = (url: string): boolean => {
+  const [path = ''] = url.split('?');
+  return path === consolePath.slice(0, -1) || path.startsWith(consolePath);
+};
+
+const replyOf = (value: unknown): HttpReply => {
+  if (!(value instanceof EventStream)) return json(200, value);
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', ...unsniffed },
+    body: '',
+    stream: (channel) => value.open(channel),
+  };
+};
+
+const answer = async (service: Service, request: HttpRequest): Promise<unknown> => {
   const url = new URL(request.url, 'http://localhost');
   const path = url.pathname.slice(adminPrefix.length);
   const { adminToken: token, host } = service.options;
   // Whether the server is up is no secret: a start script asks before it knows the token.
   requireAccess(request, { host, token: path === '/health' ? undefined : token });
   const { route, id } = findRoute(request.method, path);
-  return route(service, { query: url.searchParams, body: readBody(request), id });
+  const value = await route(service, { query: url.searchParams, body: readBody(request), id });
+  if (request.method !== 'GET') service.changes.happened();
+  return value;
 };
 
 const findRoute = (method: string, path: string): { route: Route; id: string } => {
-  const general = /^(\/faults)\/([\w-]+)$/.exec(path);
+  const general = /^(\/faults|\/requests)\/([\w-]+)$/.exec(path);
   const pattern = general === null ? path : `${general[1] ?? ''}/{id}`;
   const name = `${method} ${pattern}`;
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
@@ -69,8 +99,10 @@ const readBody = ({ header, body }: HttpRequest): unknown => {
   }
 };
 
+const unsniffed = { 'x-content-type-options': 'nosniff' };
+
 const json = (status: number, value: unknown): HttpReply => ({
   status,
-  headers: { 'content-type': 'application/json;charset=utf-8', 'cache-control': 'no-store' },
+  headers: { 'content-type': 'application/json;charset=utf-8', 'cache-control': 'no-store', ...unsniffed },
   body: JSON.stringify(value),
 });

@@ -17,16 +17,21 @@ interface Operation {
   readonly reply: keyof typeof schemas;
   readonly body?: keyof typeof schemas;
   readonly parameters?: readonly unknown[];
+  /** The reply goes on as server-sent events, each with this as its data. */
+  readonly isStream?: true;
 }
 
-const query = (name: string, description: string, schema: unknown): unknown => ({
+const query = (name: string, description: string, schema: unknown, required = false): unknown => ({
   name,
   in: 'query',
   description,
   schema,
+  ...(required ? { required } : {}),
 });
 
-const faultId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const text = { type: 'string' };
+const pathId = { name: 'id', in: 'path', required: true, schema: text };
+const kindName = query('kind', 'Name of a kind, as the overview lists them.', text, true);
 
 const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
   '/health': {
@@ -54,6 +59,12 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     },
   },
   '/quotas': {
+    get: {
+      id: 'listQuotas',
+      summary: 'Limits of an account',
+      reply: 'quotaList',
+      parameters: [query('accountId', 'The account.', text, true)],
+    },
     post: { id: 'setQuotas', summary: 'Set limits of an account', reply: 'done', body: 'quotaRequest' },
   },
   '/faults': {
@@ -67,7 +78,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     delete: { id: 'clearFaults', summary: 'Take all faults back', reply: 'done' },
   },
   '/faults/{id}': {
-    delete: { id: 'removeFault', summary: 'Take one fault back', reply: 'done', parameters: [faultId] },
+    delete: { id: 'removeFault', summary: 'Take one fault back', reply: 'done', parameters: [pathId] },
   },
   '/requests': {
     get: {
@@ -82,15 +93,78 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     },
     delete: { id: 'clearRequests', summary: 'Forget the calls', reply: 'done' },
   },
+  '/requests/{id}': {
+    get: {
+      id: 'getRequest',
+      summary: 'A call, by its sequence number, with its reply',
+      reply: 'requestDetail',
+      parameters: [pathId],
+    },
+  },
+  '/overview': {
+    get: { id: 'getOverview', summary: 'Accounts, regions and kinds, with counts', reply: 'overview' },
+  },
+  '/resources': {
+    get: {
+      id: 'listResources',
+      summary: 'Resources of one kind, by pages',
+      reply: 'resourceList',
+      parameters: [
+        kindName,
+        query('accountId', 'Only those of this account.', text),
+        query('regionId', 'Only those of this region.', text),
+        query('offset', 'How many to leave out.', { type: 'integer', minimum: 0, default: 0 }),
+        query('limit', 'Most to list.', { type: 'integer', minimum: 1, maximum: 20_000, default: 1000 }),
+      ],
+    },
+  },
+  '/resource': {
+    get: {
+      id: 'getResource',
+      summary: 'A resource with its links both ways',
+      reply: 'resourceDetail',
+      parameters: [kindName, query('id', 'Its id.', text, true)],
+    },
+  },
+  '/deletion-previews': {
+    post: {
+      id: 'previewDeletion',
+      summary: 'What deleting a resource would come to; nothing is changed',
+      reply: 'deletionPreview',
+      body: 'deletionRequest',
+    },
+  },
+  '/calls': {
+    post: {
+      id: 'call',
+      summary: 'Make an API call for an account',
+      reply: 'callReply',
+      body: 'callRequest',
+    },
+  },
+  '/events': {
+    get: {
+      id: 'watch',
+      summary: 'Tells where things stand, and again when something was changed (server-sent events)',
+      reply: 'changeEvent',
+      isStream: true,
+    },
+  },
 };
 
-const describe = ({ id, summary, reply, body, parameters }: Operation): unknown => ({
+const describe = ({ id, summary, reply, body, parameters, isStream }: Operation): unknown => ({
   operationId: id,
   summary,
   ...(parameters === undefined ? {} : { parameters }),
   ...(body === undefined ? {} : { requestBody: { content: content(body, 'input') } }),
   responses: {
-    200: { description: 'Done.', content: content(reply, 'output') },
+    200:
+      isStream === true
+        ? {
+            description: 'Events named "change"; the data of each is JSON.',
+            content: { 'text/event-stream': content(reply, 'output')['application/json'] },
+          }
+        : { description: 'Done.', content: content(reply, 'output') },
     default: { description: 'Refused; the message says why.', content: content('error', 'output') },
   },
 });

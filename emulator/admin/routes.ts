@@ -1,6 +1,9 @@
 import { readSnapshot, UnusableStateError } from '../server/read-snapshot.ts';
 import type { Service } from '../server/service.ts';
 import { AdminError } from './admin-error.ts';
+import { EventStream } from './event-stream.ts';
+import { inspectionRoutes } from './inspection-routes.ts';
+import { read, schemas } from './read-body.ts';
 
 /** One call of the admin API, its query and JSON body read. */
 export interface AdminCall {
@@ -13,28 +16,6 @@ export interface AdminCall {
 
 /** Answers with what becomes the JSON body. @throws AdminError */
 export type Route = (service: Service, call: AdminCall) => unknown;
-
-const schemas = () => import('./schemas.ts');
-
-interface Schema<T> {
-  safeParse(
-    value: unknown,
-  ): { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } };
-}
-
-interface Issue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-const read = <T>(schema: Schema<T>, value: unknown): T => {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issues = result.error.issues.map(({ path, message }) =>
-    path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`,
-  );
-  throw new AdminError(400, 'InvalidBody', issues.join('; '));
-};
 
 const clockOf = ({ clock, pace }: Service): unknown => ({
   now: new Date(clock.now()).toISOString(),
@@ -78,6 +59,9 @@ export const routes: Readonly<Record<string, Route>> = {
     if (pace !== undefined) service.pace = pace;
     return clockOf(service);
   },
+  'GET /quotas': async ({ inspector }, { query }) => ({
+    quotas: inspector.quotas(read((await schemas()).quotaQuery, Object.fromEntries(query)).accountId),
+  }),
   'POST /quotas': async ({ emulator }, { body }) => {
     const { accountId, quotas } = read((await schemas()).quotaRequest, body);
     const names = Object.keys(quotas) as (keyof typeof quotas)[];
@@ -106,8 +90,15 @@ export const routes: Readonly<Record<string, Route>> = {
       .slice(0, limit);
     return { total: log.total, requests };
   },
+  'GET /requests/{id}': ({ log }, { id }) => {
+    const detail = log.detail(Number(id));
+    if (detail === undefined) throw new AdminError(404, 'NoSuchRequest', `Call ${id} is not kept.`);
+    return detail;
+  },
   'DELETE /requests': ({ log }) => {
     log.clear();
     return done;
   },
+  'GET /events': (service) => new EventStream(service),
+  ...inspectionRoutes,
 };

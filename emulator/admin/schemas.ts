@@ -90,6 +90,11 @@ export const requestEntry = z.strictObject({
   code: z.string().nullable(),
   message: z.string().nullable(),
   requestId: z.string(),
+  milliseconds: z.number().min(0).describe('How long it took to carry out.'),
+});
+
+export const requestDetail = requestEntry.extend({
+  reply: z.string().describe('As it went out, cut to some thousand characters. Secrets are masked.'),
 });
 
 export const requestList = z.strictObject({
@@ -101,6 +106,138 @@ export const requestQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   action: z.string().optional(),
   accountId: z.string().optional(),
+});
+
+const resourceLink = z.strictObject({
+  kind: z.string(),
+  id: z.string(),
+  name: z.string(),
+  accountId: z.string(),
+  regionId: z.string(),
+  member: z.string().describe('Member that names the other, or the members that would change.'),
+});
+
+export const overview = z.strictObject({
+  accounts: z.array(
+    z.strictObject({
+      id: z.string(),
+      accessKeyIds: z.array(z.string()).describe('Declared keys, and those of the last calls.'),
+    }),
+  ),
+  regions: z
+    .array(
+      z.strictObject({
+        accountId: z.string(),
+        regionId: z.string(),
+        counts: z.record(z.string(), count).describe('By kind.'),
+      }),
+    )
+    .describe('Where there is something.'),
+  kinds: z.array(
+    z.strictObject({
+      name: z.string(),
+      title: z.string(),
+      columns: z.array(z.string()),
+      isDeletable: z.boolean(),
+      count,
+    }),
+  ),
+});
+
+export const resourceQuery = z.strictObject({
+  kind: z.string(),
+  accountId: z.string().optional(),
+  regionId: z.string().optional(),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(20_000).default(1000),
+});
+
+export const resourceList = z.strictObject({
+  kind: z.string(),
+  columns: z.array(z.string()),
+  total: count,
+  resources: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        accountId: z.string(),
+        regionId: z.string(),
+        name: z.string(),
+        values: z
+          .array(z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
+          .describe('As the columns stand; lists of objects are counted.'),
+      }),
+    )
+    .describe('Newest first.'),
+});
+
+export const detailQuery = z.strictObject({ kind: z.string(), id: z.string() });
+
+export const resourceDetail = z.strictObject({
+  kind: z.string(),
+  id: z.string(),
+  name: z.string(),
+  accountId: z.string(),
+  regionId: z.string(),
+  isDeletable: z.boolean(),
+  row: z.record(z.string(), z.unknown()).describe('All that is kept of it. Secrets are masked.'),
+  references: z.array(resourceLink).describe('What it names.'),
+  referrers: z.array(resourceLink).describe('What names it.'),
+});
+
+export const deletionRequest = z.strictObject({
+  kind: z.string(),
+  id: z.string(),
+  force: z.boolean().default(false),
+});
+
+const actionCall = z.strictObject({
+  product: z.string(),
+  version: z.string(),
+  action: z.string(),
+  accountId,
+  regionId: z.string(),
+  parameters: z.record(z.string(), z.string()),
+});
+
+export const deletionPreview = z.strictObject({
+  call: actionCall.describe('The call that deletes it.'),
+  takesForce: z.boolean(),
+  refusal: z
+    .strictObject({ code: z.string(), message: z.string() })
+    .nullable()
+    .describe('Why the call would be refused; null where it would not.'),
+  removed: z.array(resourceLink),
+  changed: z.array(resourceLink),
+  broken: z.array(resourceLink).describe('What would stay and name something that is gone.'),
+  accountsLosingAccess: z.array(z.string()).describe('Accounts that an image is shared with.'),
+  referrers: z.array(resourceLink).describe('What names it now.'),
+});
+
+export const callRequest = z.strictObject({
+  version: z.string().min(1).max(100),
+  action: z.string().min(1).max(100),
+  accountId,
+  parameters: z.record(z.string(), z.string()).default({}),
+});
+
+export const callReply = z.strictObject({
+  status: z.int(),
+  body: z.string().describe('JSON, as the API answers.'),
+});
+
+export const quotaQuery = z.strictObject({ accountId });
+
+export const quotaList = z.strictObject({
+  quotas: z.array(z.strictObject({ name: z.string(), value: count, default: count })),
+});
+
+export const changeEvent = z.strictObject({
+  revision: count.describe('Grows with each change of the state.'),
+  calls: count,
+  aheadMilliseconds: z.number().min(0),
+  pace,
+  faults: z.string().describe('Differs where the faults do.'),
 });
 
 const row = z.looseObject({ id: z.string(), accountId: z.string(), regionId: z.string() });

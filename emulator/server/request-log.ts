@@ -1,6 +1,7 @@
-import type { AnsweredCall } from '../dispatch.ts';
+import type { ToldCall } from '../emulator.ts';
 import { ownText } from '../wire/own-text.ts';
 import { productOfVersion } from '../wire/products.ts';
+import { isSecret, maskSecrets } from '../wire/secrets.ts';
 
 /** One call as the log tells it. */
 export interface LogEntry {
@@ -20,11 +21,19 @@ export interface LogEntry {
   readonly code: string | null;
   readonly message: string | null;
   readonly requestId: string;
+  /** How long it took to carry out. */
+  readonly milliseconds: number;
 }
 
-const secret = /(?:password|secret|securitytoken|signature$|userdata|privatekey)/i;
+/** One call with its reply. */
+export interface LogDetail extends LogEntry {
+  /** As it went out, cut to a few thousand characters; secrets masked. */
+  readonly reply: string;
+}
+
 const maxValueLength = 256;
 const maxParameters = 100;
+const maxReplyLength = 4096;
 
 /** Parameters of the wire itself, which no action has. */
 const wireParameters: ReadonlySet<string> = new Set([
@@ -43,7 +52,7 @@ const wireParameters: ReadonlySet<string> = new Set([
 ]);
 
 /** A call as it is kept: what costs time is done when somebody looks. */
-type KeptEntry = Omit<LogEntry, 'parameters' | 'ignoredParameters'> & {
+type KeptEntry = Omit<LogDetail, 'parameters' | 'ignoredParameters'> & {
   readonly parameters: ReadonlyMap<string, string>;
 };
 
@@ -58,7 +67,7 @@ export class RequestLog {
     this.#capacity = capacity;
   }
 
-  add({ call, accountId, requestId, status, code, message }: AnsweredCall): void {
+  add({ call, accountId, requestId, status, code, message, body, milliseconds }: ToldCall): void {
     const sequence = ++this.#sequence;
     this.#entries[(sequence - 1) % this.#capacity] = {
       sequence,
@@ -72,6 +81,8 @@ export class RequestLog {
       code,
       message: message === null ? null : cut(message),
       requestId,
+      milliseconds,
+      reply: body.length <= maxReplyLength ? body : cut(body, maxReplyLength),
     };
   }
 
@@ -85,23 +96,27 @@ export class RequestLog {
     this.#sequence = 0;
   }
 
-  /** Kept calls, newest first. */
+  /** Kept calls, newest first, without their replies. */
   list(): LogEntry[] {
-    return [...this.#entries]
-      .sort((a, b) => b.sequence - a.sequence)
-      .map((entry) => ({
-        ...entry,
-        parameters: masked(entry.parameters),
-        ignoredParameters: ignoredOf(entry),
-      }));
+    return [...this.#entries].sort((a, b) => b.sequence - a.sequence).map(entryOf);
+  }
+
+  /** A kept call with its reply. */
+  detail(sequence: number): LogDetail | undefined {
+    const kept = this.#entries.find((entry) => entry.sequence === sequence);
+    return kept === undefined ? undefined : { ...entryOf(kept), reply: maskSecrets(kept.reply) };
   }
 }
 
+const entryOf = ({ reply: _, ...entry }: KeptEntry): LogEntry => ({
+  ...entry,
+  parameters: masked(entry.parameters),
+  ignoredParameters: ignoredOf(entry),
+});
+
 /** At most so many characters. */
-const cut = (text: string): string =>
-  text.length <= maxValueLength
-    ? text
-    : `${ownText(text.slice(0, maxValueLength))}… (${text.length} characters)`;
+const cut = (text: string, length = maxValueLength): string =>
+  text.length <= length ? text : `${ownText(text.slice(0, length))}… (${text.length} characters)`;
 
 /** The parameters themselves where they are few and short, as nearly always; else what there is room for. */
 const bounded = (parameters: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
@@ -122,9 +137,9 @@ const isShort = (parameters: ReadonlyMap<string, string>): boolean => {
 };
 
 const masked = (parameters: ReadonlyMap<string, string>): Record<string, string> =>
-  Object.fromEntries([...parameters].map(([name, value]) => [name, secret.test(name) ? '***' : value]));
+  Object.fromEntries([...parameters].map(([name, value]) => [name, isSecret(name) ? '***' : value]));
 
-const ignoredOf = ({ action, version, parameters }: KeptEntry): string[] => {
+const ignoredOf = ({ action, version, parameters }: Omit<KeptEntry, 'reply'>): string[] => {
   const shape = productOfVersion(version)?.shapesOf(action)?.request;
   if (shape === undefined) return [];
   return [...parameters.keys()].filter((name) => {

@@ -1,4 +1,6 @@
+import { refuseForeignPage } from '../admin/access.ts';
 import { createAdmin } from '../admin/admin.ts';
+import { asksForPage, toConsole } from '../admin/console-files.ts';
 import { verifySignatures } from '../auth/verify-signature.ts';
 import { createEmulator } from '../emulator.ts';
 import type { Emulator } from '../emulator.ts';
@@ -7,6 +9,8 @@ import type { HttpReply } from '../transports/http.ts';
 import type { Call } from '../wire/call.ts';
 import { fault, InjectedFault } from '../wire/fault.ts';
 import type { HttpRequest } from '../wire/http-call.ts';
+import { Inspector } from '../inspect/inspector.ts';
+import { Changes } from './changes.ts';
 import { Faults } from './faults.ts';
 import { RequestLog } from './request-log.ts';
 import { ServerClock } from './server-clock.ts';
@@ -29,6 +33,8 @@ export interface ServiceOptions {
   readonly version: string;
   /** What callers of the admin API must show in strict mode. */
   readonly adminToken?: string;
+  /** Folder with the built console; without one none is served. */
+  readonly consoleFolder?: string;
 }
 
 /** What the server adds to an emulator: request log, faults, throttling, latency, clock and admin API. */
@@ -37,6 +43,10 @@ export interface Service {
   readonly clock: ServerClock;
   readonly faults: Faults;
   readonly log: RequestLog;
+  /** Tells who listens that something was changed. */
+  readonly changes: Changes;
+  /** What people are shown. */
+  readonly inspector: Inspector;
   readonly options: ServiceOptions;
   pace: Pace;
   handle(request: HttpRequest): HttpReply | Promise<HttpReply>;
@@ -78,13 +88,22 @@ export const createService = (options: ServiceOptions): Service => {
     admit,
     ...(options.auth === 'strict' ? { authenticate: verifySignatures() } : {}),
   });
-  emulator.onCall((answered) => log.add(answered));
+  const changes = new Changes(() => {
+    const dueAt = emulator.settle();
+    return dueAt === undefined ? undefined : dueAt - clock.now();
+  });
+  emulator.onCall((told) => {
+    log.add(told);
+    changes.happened();
+  });
 
   const service: Service = {
     emulator,
     clock,
     faults,
     log,
+    changes,
+    inspector: new Inspector(emulator),
     options,
     get pace() {
       return pace;
@@ -95,6 +114,9 @@ export const createService = (options: ServiceOptions): Service => {
     },
     handle: (request) => {
       if (request.url.startsWith('/_alimock')) return admin(request);
+      const refusal = options.auth === 'open' ? refuseForeignPage(request) : undefined;
+      if (refusal !== undefined) return refusal;
+      if (asksForPage(request)) return toConsole;
       // The emulator answers at once, so that nobody else's call can come between.
       outcome = usual;
       const reply = emulator.handle(request);

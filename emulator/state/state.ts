@@ -105,16 +105,20 @@ export class State {
 
   /** Fills an empty state from a snapshot. */
   restore(snapshot: StateSnapshot): void {
-    const copy = structuredClone(snapshot);
-    this.ids.seed = copy.seed;
-    for (const [name, rows] of Object.entries(copy.tables)) {
+    this.adopt(structuredClone(snapshot));
+  }
+
+  /** Fills an empty state, sharing its rows with the snapshot: only for one that nobody changes. */
+  adopt(snapshot: StateSnapshot): void {
+    this.ids.seed = snapshot.seed;
+    for (const [name, rows] of Object.entries(snapshot.tables)) {
       const table: { insert(row: Row): unknown } | undefined = (
         this.tables as Record<string, Pick<AnyTable, 'insert'>>
       )[name];
       for (const row of rows) table?.insert(row);
     }
-    this.scheduler.restore(copy.tasks);
-    for (const [accountId, quotas] of Object.entries(copy.quotas)) this.#quotas.set(accountId, quotas);
+    this.scheduler.restore(snapshot.tasks);
+    for (const [accountId, quotas] of Object.entries(snapshot.quotas)) this.#quotas.set(accountId, quotas);
   }
 }
 

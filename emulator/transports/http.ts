@@ -10,6 +10,10 @@ import { guessFormat } from '../wire/http-call.ts';
 import type { HttpRequest } from '../wire/http-call.ts';
 import { errorReply } from '../wire/reply.ts';
 import { hasNoBody, readBody } from './http-body.ts';
+import { endStreams, stream, watchStreams } from './http-streams.ts';
+import type { StreamChannel } from './http-streams.ts';
+
+export type { StreamChannel } from './http-streams.ts';
 
 /** A reply, and what is to happen to the connection that it goes out by. */
 export interface HttpReply extends Reply {
@@ -17,6 +21,8 @@ export interface HttpReply extends Reply {
   readonly delayMilliseconds?: number;
   /** The connection breaks in place of a reply. */
   readonly dropsConnection?: boolean;
+  /** The body goes on: called once the head is out. @returns what is to be done when the connection ends */
+  readonly stream?: (channel: StreamChannel) => () => void;
 }
 
 export interface ServerOptions {
@@ -67,6 +73,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     (request, response) => answer(request, response, options),
   );
   server.on('clientError', refuseUnreadable);
+  watchStreams(server);
   await listen(server, host, port);
   const { port: actual } = server.address() as AddressInfo;
   return {
@@ -88,6 +95,7 @@ const listen = (server: Server, host: string, port: number): Promise<void> =>
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+    endStreams(server);
     server.close(() => {
       clearTimeout(timer);
       resolve();
@@ -179,6 +187,10 @@ const send = (request: IncomingMessage, response: ServerResponse, reply: HttpRep
 const write = (request: IncomingMessage, response: ServerResponse, reply: HttpReply): void => {
   if (reply.dropsConnection === true) {
     request.socket.destroy();
+    return;
+  }
+  if (reply.stream !== undefined) {
+    stream(request, response.writeHead(reply.status, reply.headers), reply.stream);
     return;
   }
   const acceptsGzip = request.headers['accept-encoding']?.includes('gzip') === true;
