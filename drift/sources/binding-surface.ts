@@ -37,7 +37,7 @@ export const bindingSurface = (binding: Binding): Surface => {
 };
 
 const entryOf = (name: string, facts: ArgumentFacts, place: Place, isResource: boolean): Entry => {
-  const { type, required, forceNew, computed, deprecated, allowed, range } = facts;
+  const { type, required, computed, deprecated, allowed, range } = facts;
   const limits: Stated<NumberRange> | null =
     range === undefined ? null : { value: { min: range[0], max: range[1] }, place };
   return {
@@ -45,8 +45,7 @@ const entryOf = (name: string, facts: ArgumentFacts, place: Place, isResource: b
     settable: true,
     required: required === true,
     computed: computed === true,
-    // Of a data source there is nothing to replace: pages call its arguments ForceNew, or do not.
-    forceNew: isResource ? forceNew === true : undefined,
+    forceNew: isResource ? forceNewOf(facts) : undefined,
     deprecated: deprecated === true,
     type: types[type],
     default: facts.default === undefined ? null : { value: plain(facts.default), place },
@@ -55,6 +54,13 @@ const entryOf = (name: string, facts: ArgumentFacts, place: Place, isResource: b
     length: type === 'string' ? limits : null,
   };
 };
+
+/**
+ * Of blocks the facts are those of the whole: its members, which are not in them, may be ForceNew all the same. Of a
+ * data source there is nothing to replace: pages call its arguments ForceNew, or do not.
+ */
+const forceNewOf = ({ type, forceNew }: ArgumentFacts): boolean | undefined =>
+  forceNew === true ? true : type === 'blocks' ? undefined : false;
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 

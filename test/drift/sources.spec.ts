@@ -54,6 +54,23 @@ test.describe('sdk', () => {
     ]);
   });
 
+  test('of blocks that are not ForceNew as a whole, nothing is said: their members may be', async () => {
+    const instance = `# alicloud_instance
+
+An instance.
+
+## Argument Reference
+
+* \`data_disks\` - (Optional, ForceNew) The disks.
+* \`instance_name\` - (Optional, ForceNew) The name.
+`;
+    const page = await read(instance, 'docs/r/instance.html.markdown');
+    const found = await (await openSource('sdk')).compare({ surface: pageSurface(page), page });
+    expect(found.filter(({ kind }) => kind === 'force-new').map(({ path: where }) => where)).toEqual([
+      'instance_name',
+    ]);
+  });
+
   test('ForceNew that the binding does not have, and the other way round', async () => {
     const source = sharePage('').replace('`account_id` - (Required, ForceNew)', '`account_id` - (Required)');
     const [found, ...more] = await against('sdk', source);
