@@ -1,15 +1,19 @@
 /** Key pairs, roles and keys. */
 import { textOf } from '../../argument-values.ts';
+import { idOfIds } from '../../attributes.ts';
 import type { ResourceDeclaration } from '../declaration.ts';
 
 const hasPublicKey = (values: Parameters<typeof textOf>[0]): boolean =>
   textOf(values, 'public_key') !== undefined;
 
-/** The provider makes a name where none is given: from the prefix, or from its own word. */
+/**
+ * The provider makes a name where none is given: from the prefix, or from its own word. Here its end follows from
+ * the arguments, so that a second run gives the same.
+ */
 const keyPairName = (values: Parameters<typeof textOf>[0]): string =>
   textOf(values, 'key_pair_name') ??
   textOf(values, 'key_name') ??
-  `${textOf(values, 'key_name_prefix') ?? 'terraform-'}${String(Date.now())}`;
+  `${textOf(values, 'key_name_prefix') ?? 'terraform-'}${idOfIds([JSON.stringify(values)])}`;
 
 const keyPair: ResourceDeclaration = {
   type: 'alicloud_ecs_key_pair',
