@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Activity, Boxes, FileText, Gauge, LayoutDashboard, Network, SlidersHorizontal } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { ComponentType } from 'react';
-import { saveToken } from './api/http-backend.ts';
+import { savedToken, saveToken } from './api/http-backend.ts';
 import { useLive } from './api/live.ts';
 import { useHealth, useOverview } from './api/queries.ts';
 import { AdminApiError } from './api/backend.ts';
@@ -114,14 +114,12 @@ const LiveMark = ({ isLive }: { isLive: boolean }) => (
 const Locked = () => {
   const client = useQueryClient();
   const [, setScope] = useScope();
-  const [hasFailed, setFailed] = useState(false);
   return (
     <TokenForm
-      hasFailed={hasFailed}
+      hasFailed={savedToken() !== ''}
       onToken={(token) => {
         saveToken(token);
         setScope({ accountId: '', regionId: '' });
-        setFailed(true);
         void client.resetQueries();
       }}
     />

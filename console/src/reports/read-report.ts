@@ -1,11 +1,9 @@
-import * as z from 'zod';
+// First, since it holds for the schemas that are made after it.
+import './without-eval.ts';
 import { findingReportSchema } from '../../../findings/finding.ts';
 import type { FindingReport, ReportedFinding } from '../../../findings/finding.ts';
 import { checkReportSchema } from '../../../scenarios/result.ts';
 import type { CheckReport, Result } from '../../../scenarios/result.ts';
-
-// Without it zod tries to compile its checks, which the CSP forbids.
-z.config({ jitless: true });
 
 /** One line of a report, whichever it is. */
 export interface ReportLine {

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useBackend, useChange, useOverview } from '../api/queries.ts';
+import { useBackend, useOverview } from '../api/queries.ts';
 import type { CallReply, DeletionPreview, ResourceLink } from '../api/types.ts';
 import { CheckBox } from '../ui/check-box.tsx';
 import { LinkList } from './link-list.tsx';
@@ -25,11 +25,13 @@ export const DeleteDialog = ({
     queryFn: async () =>
       (await backend.ask('POST', '/deletion-previews', { kind, id, force })) as DeletionPreview,
   });
-  const change = useChange<CallReply>();
+  // What is shown follows by the event; asked for at once, the resource would be missed before it is closed.
+  const change = useMutation({
+    mutationFn: async (body: unknown) => (await backend.ask('POST', '/calls', body)) as CallReply,
+  });
   const remove = async ({ call }: DeletionPreview): Promise<void> => {
     const { version, action, accountId, parameters } = call;
-    const body = { version, action, accountId, parameters };
-    const reply = await change.mutateAsync({ method: 'POST', path: '/calls', body });
+    const reply = await change.mutateAsync({ version, action, accountId, parameters });
     if (reply.status === 200) onDeleted();
   };
   return (

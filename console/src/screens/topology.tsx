@@ -99,6 +99,7 @@ const Switch = ({ box, marked }: { box: SwitchBox; marked: string }) => {
         href={hrefOf('resources', { kind: 'vswitches', id: box.id })}
         aria-label={`VSwitch ${box.name === '' ? box.id : box.name}, ${box.count} instances`}
       >
+        <rect className="switch-link" width={switchWidth} height="40" rx="6" />
         <text x="12" y="19" className="switch-name">
           {shortened(box.name === '' ? box.id : box.name, 24)}
         </text>
