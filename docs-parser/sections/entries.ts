@@ -128,7 +128,7 @@ class EntryReader {
         continue;
       }
       const { column } = bullet.position;
-      const path = [...margins.ownerAt(column), bullet.name];
+      const path = [...margins.ownerAt(column), ...bullet.parents, bullet.name];
       if (announcesMembers(bullet.intro) && bullet.lists.length === 0) margins.open(path, column);
       this.#add(path, bullet);
       const [first] = item.children;
@@ -150,7 +150,7 @@ class EntryReader {
       this.findings.push(
         finding('bullet-unlisted', bullet.position, `The line about ${bullet.name} is not part of a list.`),
       );
-      const path = [...margins.ownerAt(column), bullet.name];
+      const path = [...margins.ownerAt(column), ...bullet.parents, bullet.name];
       margins.open(path, column);
       this.#add(path, bullet);
     }

@@ -3,6 +3,8 @@ import { isKnownFlag, statesMember } from '../text/flags.ts';
 /** What a bullet's own line says. */
 export interface Head {
   readonly name: string;
+  /** The blocks that it is written with: `region` in "`region.0.zone`". */
+  readonly parents: readonly string[];
   /** What stands in the parenthesis; null where there is none. */
   readonly flags: string | null;
   /** Its own words: notes and lists left out. */
@@ -17,18 +19,27 @@ export interface Head {
 
 /**
  * "`name` - (flags) text"; undefined where the line names nothing. Without ticks a word is a name only where
- * flags behind it say so ("product_type - (Optional)").
+ * flags behind it say so ("product_type - (Optional)", "agent_id (Required)").
  * @param isBare names stand without ticks here: what comes before a dash or colon is one
  */
 export const readHead = (line: string, isBare = false): Head | undefined => {
-  const ticked = /^`\s*([a-z][a-z0-9_]*)\s*`/i.exec(line);
-  const named = ticked ?? /^([a-z][a-z0-9_]*)(?=\s*[-–:：]\s*\S)/.exec(line);
+  const ticked = /^`\s*([a-z_][a-z0-9_]*(?:\.[a-z0-9_]+|\[\d*\])*)\s*`/i.exec(line);
+  const named = ticked ?? /^([a-z][a-z0-9_]*)(?=\s*[-–:：]\s*\S|\s*\()/.exec(line);
   if (named?.[1] === undefined) return undefined;
   const head = headOf(named[1], line.slice(named[0].length));
   return ticked !== null || isBare || (head.flags !== null && statesMember(head.flags)) ? head : undefined;
 };
 
-const headOf = (name: string, behind: string): Head => {
+/** "region.0.zone", "networks[]": which entry of a list is meant tells nothing. */
+const segmentsOf = (written: string): string[] => {
+  if (!/[.[]/.test(written)) return [written];
+  const [first = '', ...rest] = written.split(/[.[\]]+/);
+  return [first, ...rest.filter((segment) => !/^\d*$/.test(segment))];
+};
+
+const headOf = (written: string, behind: string): Head => {
+  const parents = segmentsOf(written);
+  const name = parents.pop() ?? written;
   // A second dash is a slip of the pen (zones: "`spot_strategy` - - (Optional)").
   const gap = /^\s*([-–—:：]?)\s*(?:[-–—]\s*(?=\())?/.exec(behind);
   const mark = gap?.[1] ?? '';
@@ -36,6 +47,7 @@ const headOf = (name: string, behind: string): Head => {
   const wording = after.replace(/^\s*[-–—:：]?\s*/, '').trim();
   return {
     name,
+    parents,
     flags,
     text: withoutNotes(wording),
     intro: withoutNotes(wording),

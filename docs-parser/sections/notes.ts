@@ -27,9 +27,9 @@ export const readNotes = (section: Section, source: string, places: Places): Not
     if (node.type === 'paragraph')
       notes.push(...notesOf(node, sectionNames[section.kind], argument, source, places));
     else if (node.type === 'listItem') {
-      const name = readBullet(node)?.name;
+      const bullet = readBullet(node);
       for (const child of node.children)
-        visit(child, name === undefined ? argument : [...(argument ?? []), name]);
+        visit(child, bullet === undefined ? argument : [...(argument ?? []), ...bullet.parents, bullet.name]);
     } else if ('children' in node) for (const child of node.children) visit(child, argument);
   };
   for (const node of section.nodes) visit(node, null);

@@ -74,10 +74,10 @@ const textOf = ({ text, lists }: Bullet): string =>
 const flagsOf = ({ flags }: Bullet): Flags => (flags === null ? noFlags() : readRegistryFlags(flags));
 
 const argumentOf = (bullet: Bullet, block: readonly string[], mode: Mode | undefined): Argument => {
-  const { name, position, wording, intro, lists } = bullet;
+  const { name, parents, position, wording, intro, lists } = bullet;
   return {
     name,
-    path: [...block, name],
+    path: [...block, ...parents, name],
     flags: { ...flagsOf(bullet), required: mode === 'required', optional: mode === 'optional' },
     text: textOf(bullet),
     constraints: readConstraints(
@@ -95,7 +95,7 @@ const argumentOf = (bullet: Bullet, block: readonly string[], mode: Mode | undef
 
 const attributeOf = (bullet: Bullet, block: readonly string[]): Attribute => ({
   name: bullet.name,
-  path: [...block, bullet.name],
+  path: [...block, ...bullet.parents, bullet.name],
   text: textOf(bullet),
   format: readIdTemplate(bullet.text)?.template ?? null,
   flags: { ...flagsOf(bullet), computed: true },

@@ -34,6 +34,7 @@ const bulletForms = [
   '* `a` - (Optional) T.',
   '- `a` - (Optional) T.',
   '* `a` (Optional) T.',
+  '* a (Optional) - T.',
   '* `a`- (Optional) T.',
   '* `a` -(Optional) T.',
   '*   `a` – (Optional) T.',

@@ -197,3 +197,32 @@ test('lines with flags below remarks of an argument are arguments beside it', as
     'columns.name',
   ]);
 });
+
+test('names with dots say which blocks they stand in, in whatever order', async () => {
+  const page = await parseSections({
+    'Argument Reference': '* `rules.0.port` - (Required) The port.\n* `rules` - (Optional) The rules.',
+    'Attributes Reference': [
+      '* `region.0.zone` - The zone.',
+      '* `disk.0` - The disk, with the following attributes:',
+      '  * `size` - The size.',
+      '* `net.hosts[].ip` - The address.',
+      '* `net.names[]` - The names.',
+      '* `_links` - The links.',
+    ].join('\n'),
+  });
+  const paths = (all: readonly { path: string[] }[]): string[] => all.map(({ path }) => path.join('.'));
+  expect(paths(page.arguments)).toEqual(['rules.port', 'rules']);
+  expect(page.arguments[0]).toMatchObject({ name: 'port', flags: { required: true } });
+  const attributes = ['region.zone', 'disk', 'disk.size', 'net.hosts.ip', 'net.names', '_links'];
+  expect(paths(page.attributes)).toEqual(attributes);
+  expect(page.findings.map(({ rule }) => rule)).not.toContain('bullet-unclassified');
+});
+
+test('values with dots below an argument stay values', async () => {
+  const page = await parseSections({
+    'Argument Reference':
+      '* `kind` - (Optional) The kind. Valid values:\n  - `x.1`: One.\n  - `x.large`: Two.',
+  });
+  expect(page.arguments.map(({ name }) => name)).toEqual(['kind']);
+  expect(page.arguments[0]?.constraints.validValues?.values).toEqual(['x.1', 'x.large']);
+});

@@ -78,6 +78,34 @@ test('any order of pieces of Markdown never throws', async () => {
   );
 });
 
+/** Processor time of reading a text, in milliseconds: the best of some, since others use the machine too. */
+const timeOf = async (text: string): Promise<number> => {
+  let best = Infinity;
+  for (let run = 0; run < 3; run++) {
+    const { user } = process.cpuUsage();
+    await endsWell(text);
+    best = Math.min(best, (process.cpuUsage().user - user) / 1000);
+  }
+  return best;
+};
+
+test('four times the text takes no more than its share of time', async () => {
+  test.setTimeout(120_000);
+  // What a page repeats, in any order.
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 3 }), async (pieces) => {
+      const text = pieces.join('');
+      const page = (size: number): string =>
+        `# alicloud_x\n\n## Argument Reference\n\n${text.repeat(Math.ceil(size / text.length))}`;
+      const small = await timeOf(page(5_000));
+      const large = await timeOf(page(20_000));
+      // Linear is 4, quadratic 16; what is over in no time measures nothing.
+      expect(large / Math.max(5, small), JSON.stringify(text)).toBeLessThan(10);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 /** Inputs on which a careless expression takes quadratic time or more. */
 const repetitions: readonly (readonly [name: string, piece: string])[] = [
   ['parentheses', '('],
