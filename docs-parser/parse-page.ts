@@ -6,7 +6,7 @@ import { checkExamples } from './example-findings.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Example, Finding, PageSpec } from './page-spec.ts';
 import { Places, placeOf } from './place.ts';
-import { readableSource } from './readable-source.ts';
+import { readableSource, tooDeep, UnreadablePageError } from './readable-source.ts';
 import { finding } from './rules.ts';
 import { readArguments, readAttributes } from './sections/arguments.ts';
 import { unclassifiedWithin } from './sections/entries.ts';
@@ -38,8 +38,14 @@ export const parsePageWithTree = async (
   { file }: { readonly file: string },
 ): Promise<{ page: PageSpec; tree: Root; text: string }> => {
   const text = readableSource(source, file);
-  const tree = parseMarkdown(text);
-  return { page: await readPage(tree, text, file), tree, text };
+  try {
+    const tree = parseMarkdown(text);
+    return { page: await readPage(tree, text, file), tree, text };
+  } catch (error) {
+    // The stack is used up: lists in each other over thousands of lines.
+    if (error instanceof RangeError) throw new UnreadablePageError(file, tooDeep);
+    throw error;
+  }
 };
 
 const readPage = async (root: Root, source: string, file: string): Promise<PageSpec> => {

@@ -28,8 +28,15 @@ export const readableSource = (source: string, file: string): string => {
   if (source.includes('\u0000') || source.split('\uFFFD').length - 1 > source.length / 20) {
     throw new UnreadablePageError(file, 'is no text. Expected a documentation page in Markdown, in UTF-8.');
   }
+  if (deeplyNested.test(source)) throw new UnreadablePageError(file, tooDeep);
   return calmed(source.replace(/^\uFEFF/, ''));
 };
+
+/** What is said of lists and quotations that stand in each other beyond all measure. */
+export const tooDeep = 'is nested hundreds of levels deep, as no documentation page is.';
+
+/** A line that opens 200 lists and quotations in each other. micromark takes quadratic time for them. */
+const deeplyNested = /^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))){200}/m;
 
 /** Openers of comments, instructions and declarations; a real page has a handful. */
 const htmlOpeners = /<(?=[!?])/g;
