@@ -11,6 +11,7 @@ import { transitions } from './transitions.ts';
 import type { Call, Reply } from './wire/call.ts';
 import { decodeRequest } from './wire/decode.ts';
 import { Fault, fault } from './wire/fault.ts';
+import { observing } from './wire/observed-request.ts';
 import type { HttpRequest } from './wire/http-call.ts';
 import { products, productOfVersion } from './wire/products.ts';
 import type { Product } from './wire/products.ts';
@@ -86,7 +87,8 @@ export const dispatch = (
       });
     }
     const context = new CallContext(call, accountId, now, surroundings);
-    const body = perform(operation, request, context, surroundings.state);
+    const observed = observing(operation, product.name, call.action);
+    const body = perform(observed, request, context, surroundings.state);
     return {
       reply: successReply(call, shapes.response, body, requestId),
       answered: { call, accountId, requestId, status: 200, code: null, message: null },

@@ -8,6 +8,7 @@ import { expect, test } from '@playwright/test';
 import { parsePage } from '../../docs-parser/index.ts';
 import { companionOf, createSdkDriver, deriveScenarios, runScenarios } from '../../scenarios/index.ts';
 import type { Driver } from '../../scenarios/index.ts';
+import { keepPage, keepReads } from '../recorded-reads.ts';
 import { hasSharedData, needsSharedData, shared } from '../shared-data.ts';
 import { objectionsTo, readPromiseVerdicts } from './ecs-pages/verdicts.ts';
 
@@ -26,6 +27,7 @@ let driver: Driver | undefined;
 test.afterAll(async () => {
   await driver?.close();
   driver = undefined;
+  keepReads();
 });
 
 for (const file of pages) {
@@ -40,6 +42,7 @@ for (const file of pages) {
     for (const { verdict } of results) counts[verdict]++;
     const description = `${counts.passed} kept, ${counts.failed} judged, ${counts['not-checked']} not checked`;
     test.info().annotations.push({ type: 'promises', description });
+    keepPage(file, counts);
     expect(objectionsTo(file, results, verdicts)).toEqual([]);
   });
 }

@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test';
 import { ManualClock } from '../../../emulator/index.ts';
 import { needsChromium } from '../../browser/chromium.ts';
 import type { EmulatorSettings } from '../../browser/harness/suite-page-types.ts';
+import { keepReads } from '../../recorded-reads.ts';
 import { Account } from '../api-client.ts';
 import { openTab, openWorld } from './worlds.ts';
 import type { SuiteEmulator, SuiteTab, TransportName, World } from './worlds.ts';
@@ -60,6 +61,7 @@ export const test = base.extend<Fixtures & { transport: TransportName }, WorkerF
         : await openWorld(transport, clock, settings);
     await use(world);
     await world.close();
+    keepReads();
   },
   emulator: async ({ world }, use) => use(world.emulator),
   as: async ({ world }, use) => use((name) => new Account(world.send, name, 'cn-hangzhou')),
