@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { useOverview, useResources } from '../api/queries.ts';
 import type { ResourceLine } from '../api/types.ts';
@@ -18,11 +18,10 @@ export const ResourcesScreen = () => {
   const id = parameters.get('id') ?? '';
   const [scope] = useScope();
   const [search, setSearch] = useState(parameters.get('search') ?? '');
-  const wanted = useDeferredValue(search);
   const overview = useOverview();
   const { data, isPending } = useResources(kind, scope);
   const texts = useMemo(() => searchTexts(data?.resources ?? []), [data]);
-  const lines = useMemo(() => matching(data?.resources ?? [], texts, wanted), [data, texts, wanted]);
+  const lines = useMemo(() => matching(data?.resources ?? [], texts, search), [data, texts, search]);
   const columns = useMemo(() => columnsOf(data?.columns ?? []), [data?.columns]);
   const kinds = overview.data?.kinds ?? [];
   const show = (parametersToShow: Record<string, string>): void =>
