@@ -100,6 +100,11 @@ export default tseslint.config(
   { files: ['console/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
+    // Run in a page, as they are.
+    files: ['examples/**/*.js'],
+    languageOptions: { globals: { document: 'readonly', fetch: 'readonly', URLSearchParams: 'readonly' } },
+  },
+  {
     // Programs that Node runs as they are: they print, and use what Node has globally.
     files: ['bin/**', '.ci/**', 'test/package/*.js', 'test/real-tools/**/*.js', 'eslint.config.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
