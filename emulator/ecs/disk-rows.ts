@@ -9,8 +9,8 @@ import {
   isPerformanceLevel,
   sizeRangeOf,
 } from './disk-categories.ts';
-import { isResourceDescription, isResourceName } from './names.ts';
 import { systemOf } from './image-system.ts';
+import { newInstanceDisk } from './instance-disk.ts';
 
 /** A disk as RunInstances and CreateInstance describe it: SystemDisk and DataDisk.N. */
 export interface DiskRequest {
@@ -116,8 +116,7 @@ const systemDiskRow = (context: Context, request: InstanceDisks): Disk => {
   const performanceLevel = performanceLevelOf(systemDisk, category);
   const size = systemDiskSize(context, systemDisk.size, image.size, category, performanceLevel);
   const mapping = image.diskMappings.find(({ type }) => type === 'system');
-  return {
-    ...baseRow(context, request, systemDisk),
+  return newInstanceDisk(context, request, systemDisk, {
     type: 'system',
     category,
     performanceLevel,
@@ -130,7 +129,7 @@ const systemDiskRow = (context: Context, request: InstanceDisks): Disk => {
     device: systemDevice,
     portable: false,
     deleteWithInstance: true,
-  };
+  });
 };
 
 /**
@@ -164,21 +163,25 @@ export const systemDiskSize = (
 const imageDiskRow = (context: Context, request: InstanceDisks, mapping: ImageDiskMapping): Disk => {
   const category = givenCategory(request.systemDisk ?? {}) ?? 'cloud_efficiency';
   const performanceLevel = defaultPerformanceLevel(category);
-  return {
-    ...baseRow(context, request, {}),
-    type: 'data',
-    category,
-    performanceLevel,
-    size: Math.max(mapping.size, sizeRangeOf('data', category, performanceLevel).min),
-    imageId: '',
-    system: null,
-    sourceSnapshotId: mapping.snapshotId,
-    encrypted: mapping.encrypted,
-    kmsKeyId: mapping.kmsKeyId,
-    device: mapping.device,
-    portable: true,
-    deleteWithInstance: true,
-  };
+  return newInstanceDisk(
+    context,
+    request,
+    {},
+    {
+      type: 'data',
+      category,
+      performanceLevel,
+      size: Math.max(mapping.size, sizeRangeOf('data', category, performanceLevel).min),
+      imageId: '',
+      system: null,
+      sourceSnapshotId: mapping.snapshotId,
+      encrypted: mapping.encrypted,
+      kmsKeyId: mapping.kmsKeyId,
+      device: mapping.device,
+      portable: true,
+      deleteWithInstance: true,
+    },
+  );
 };
 
 const dataDiskRow = (context: Context, request: InstanceDisks, disk: DiskRequest, device: string): Disk => {
@@ -188,8 +191,7 @@ const dataDiskRow = (context: Context, request: InstanceDisks, disk: DiskRequest
   }
   const performanceLevel = performanceLevelOf(disk, category);
   const snapshot = sourceSnapshot(context, disk.snapshotId);
-  return {
-    ...baseRow(context, request, disk),
+  return newInstanceDisk(context, request, disk, {
     type: 'data',
     category,
     performanceLevel,
@@ -202,7 +204,7 @@ const dataDiskRow = (context: Context, request: InstanceDisks, disk: DiskRequest
     device,
     portable: true,
     deleteWithInstance: disk.deleteWithInstance ?? true,
-  };
+  });
 };
 
 const sourceSnapshot = (context: Context, snapshotId = ''): Snapshot | undefined => {
@@ -261,36 +263,6 @@ const performanceLevelOf = ({ performanceLevel = '' }: DiskRequest, category: st
     throw fault('InvalidPerformanceLevel.Malformed', { Level: performanceLevel });
   }
   return performanceLevel;
-};
-
-const baseRow = (context: Context, request: InstanceDisks, disk: DiskRequest) => {
-  const { diskName = '', description = '', autoSnapshotPolicyId = '' } = disk;
-  if (diskName !== '' && !isResourceName(diskName))
-    throw fault('InvalidDiskName.Malformed', { Name: diskName });
-  if (description !== '' && !isResourceDescription(description))
-    throw fault('InvalidDiskDescription.Malformed');
-  return {
-    id: context.newId('d'),
-    accountId: context.accountId,
-    regionId: context.regionId,
-    status: 'Creating' as const,
-    zoneId: request.zoneId,
-    diskName,
-    description,
-    instanceId: request.instanceId,
-    deleteAutoSnapshot: true,
-    enableAutoSnapshot: true,
-    autoSnapshotPolicyId,
-    diskChargeType: request.chargeType ?? 'PostPaid',
-    burstingEnabled: disk.burstingEnabled ?? false,
-    provisionedIops: disk.provisionedIops ?? 0,
-    resourceGroupId: request.resourceGroupId ?? '',
-    tags: request.tags ?? {},
-    createdAt: context.now,
-    attachedAt: context.now,
-    detachedAt: null,
-    generation: 0,
-  };
 };
 
 /** Where a system disk is attached, as DescribeDisks writes it. */

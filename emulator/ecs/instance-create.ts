@@ -128,11 +128,23 @@ const readSettings = (context: Context, request: LaunchRequest, type: InstanceTy
   if (!['', 'none', 'optimized'].includes(ioOptimized)) {
     throw fault('InvalidIoOptimize.ValueNotSupported', { Value: ioOptimized });
   }
+  const internet = readInternet(request);
   const charge = readCharge(request, context);
+  const spot = readSpot(request);
+  // Member by member, as the row itself: V8 keeps an object of so many members as a slow dictionary of three times
+  // the size where it is spread together.
   return {
-    ...readInternet(request),
-    ...charge,
-    ...readSpot(request),
+    internetChargeType: internet.internetChargeType,
+    internetMaxBandwidthOut: internet.internetMaxBandwidthOut,
+    internetMaxBandwidthIn: internet.internetMaxBandwidthIn,
+    instanceChargeType: charge.instanceChargeType,
+    period: charge.period,
+    autoRenew: charge.autoRenew,
+    expiresAt: charge.expiresAt,
+    spotStrategy: spot.spotStrategy,
+    spotPriceLimit: spot.spotPriceLimit,
+    spotDuration: spot.spotDuration,
+    spotInterruptionBehavior: spot.spotInterruptionBehavior,
     description,
     instanceType: type.id,
     imageId: image.id,
@@ -193,10 +205,41 @@ const createInstanceRow = (
     resourceGroupId: settings.resourceGroupId,
     tags: settings.tags,
   });
+  const privatePoolId = poolFor(context, request.privatePoolOptions ?? {}, type.id, vswitch.zoneId);
   return context.tables.instances.insert({
-    ...settings,
-    ...deployment,
-    privatePoolId: poolFor(context, request.privatePoolOptions ?? {}, type.id, vswitch.zoneId),
+    internetChargeType: settings.internetChargeType,
+    internetMaxBandwidthOut: settings.internetMaxBandwidthOut,
+    internetMaxBandwidthIn: settings.internetMaxBandwidthIn,
+    instanceChargeType: settings.instanceChargeType,
+    period: settings.period,
+    autoRenew: settings.autoRenew,
+    expiresAt: settings.expiresAt,
+    spotStrategy: settings.spotStrategy,
+    spotPriceLimit: settings.spotPriceLimit,
+    spotDuration: settings.spotDuration,
+    spotInterruptionBehavior: settings.spotInterruptionBehavior,
+    description: settings.description,
+    instanceType: settings.instanceType,
+    imageId: settings.imageId,
+    osName: settings.osName,
+    osNameEn: settings.osNameEn,
+    osType: settings.osType,
+    keyPairName: settings.keyPairName,
+    ramRoleName: settings.ramRoleName,
+    userData: settings.userData,
+    passwordSet: settings.passwordSet,
+    autoReleaseTime: settings.autoReleaseTime,
+    creditSpecification: settings.creditSpecification,
+    deletionProtection: settings.deletionProtection,
+    resourceGroupId: settings.resourceGroupId,
+    metadataOptions: settings.metadataOptions,
+    loginAsNonRoot: settings.loginAsNonRoot,
+    enableJumboFrame: settings.enableJumboFrame,
+    tags: settings.tags,
+    dedicatedHostId: deployment.dedicatedHostId,
+    deploymentSetId: deployment.deploymentSetId,
+    hpcClusterId: deployment.hpcClusterId,
+    privatePoolId,
     id,
     accountId: context.accountId,
     regionId: context.regionId,

@@ -79,7 +79,7 @@ export class Table<R extends Row, Name extends string = never> {
     const entry = this.#rows.get(id);
     if (entry === undefined) throw new Error(`there is no row ${id}`);
     const { row: before, sequence } = entry;
-    const after: R = { ...before, ...patch };
+    const after: R = Object.assign({ ...before }, patch);
     this.#reindex(before, after, sequence);
     entry.row = after;
     this.#changed(() => {
@@ -99,11 +99,11 @@ export class Table<R extends Row, Name extends string = never> {
     this.#rows.set(row.id, { row, sequence });
     addTo(this.#scopes, scopeKey(row.accountId, row.regionId), sequence, row.id);
     for (const name of this.#indexNames) {
-      const keys = this.#keysOf(name, row);
-      if (keys.length === 0) continue;
-      const index = this.#indexed.get(name) ?? new Map<string, OrderedIds>();
-      this.#indexed.set(name, index);
-      for (const key of keys) addTo(index, key, sequence, row.id);
+      const keys = this.#indexes[name](row);
+      if (keys === undefined) continue;
+      const index = this.#indexOf(name);
+      if (typeof keys === 'string') addTo(index, keys, sequence, row.id);
+      else for (const key of once(keys)) addTo(index, key, sequence, row.id);
     }
   }
 
@@ -122,11 +122,12 @@ export class Table<R extends Row, Name extends string = never> {
 
   #reindex(before: R, after: R, sequence: number): void {
     for (const name of this.#indexNames) {
+      // Nearly always: most changes are of a status.
+      if (this.#indexes[name](before) === this.#indexes[name](after)) continue;
       const old = this.#keysOf(name, before);
       const now = this.#keysOf(name, after);
       if (old.length === now.length && old.every((key, at) => key === now[at])) continue;
-      const index = this.#indexed.get(name) ?? new Map<string, OrderedIds>();
-      this.#indexed.set(name, index);
+      const index = this.#indexOf(name);
       for (const key of old) removeFrom(index, key, sequence);
       for (const key of now) addTo(index, key, sequence, after.id);
     }
@@ -135,13 +136,24 @@ export class Table<R extends Row, Name extends string = never> {
   #keysOf(name: Name, row: R): readonly string[] {
     const keys = this.#indexes[name](row);
     if (keys === undefined) return [];
-    return typeof keys === 'string' ? [keys] : [...new Set(keys)];
+    return typeof keys === 'string' ? [keys] : once(keys);
+  }
+
+  #indexOf(name: Name): Map<string, OrderedIds> {
+    const known = this.#indexed.get(name);
+    if (known !== undefined) return known;
+    const index = new Map<string, OrderedIds>();
+    this.#indexed.set(name, index);
+    return index;
   }
 
   #rowsOf(ids: OrderedIds | undefined): Rows<R> {
     return new Rows(ids, (id) => this.get(id));
   }
 }
+
+/** Each key once. */
+const once = (keys: readonly string[]): readonly string[] => (keys.length < 2 ? keys : [...new Set(keys)]);
 
 const addTo = (map: Map<string, OrderedIds>, key: string, sequence: number, id: string): void => {
   let ids = map.get(key);
