@@ -19,6 +19,7 @@ const publicExports: Readonly<Record<string, readonly string[]>> = {
   ],
   'alimock/scenarios': [
     'ScenarioFileError',
+    'companionOf',
     'createSdkDriver',
     'createTerraformDriver',
     'deriveScenarios',
