@@ -1,4 +1,4 @@
 import { contract } from '../../scenarios/playwright.ts';
 import { checkout } from '../cli/alimock.ts';
 
-await contract('examples/*.md', { cwd: checkout });
+await contract('examples/*.python.md', { cwd: checkout });
