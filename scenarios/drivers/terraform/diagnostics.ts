@@ -11,11 +11,12 @@ const diagnosticSchema = z.object({
   detail: z.string().default(''),
   /** The block that it is about. */
   address: z.string().optional(),
+  /** The configuration's text that it points at. */
+  snippet: z.object({ context: z.string().nullish() }).optional(),
 });
 
 export type Diagnostic = z.infer<typeof diagnosticSchema>;
 
-/** A line of `terraform … -json`. */
 const lineSchema = z.object({
   type: z.string().default(''),
   diagnostic: diagnosticSchema.optional(),
@@ -33,12 +34,11 @@ export interface Run {
 export const readRun = (output: string, exitCode: number): Run => {
   const changes = new Map<string, string>();
   const problems: Diagnostic[] = [];
-  for (const text of output.split('\n')) {
-    const line = parseLine(text);
-    if (line?.type === 'planned_change' && line.change !== undefined) {
-      changes.set(line.change.resource.addr, line.change.action);
+  for (const { type, change, diagnostic } of linesOf(output)) {
+    if (type === 'planned_change' && change !== undefined) {
+      changes.set(change.resource.addr, change.action);
     }
-    if (line?.diagnostic?.severity === 'error') problems.push(plain(line.diagnostic));
+    if (diagnostic?.severity === 'error') problems.push(plain(diagnostic));
   }
   if (exitCode !== 0 && problems.length === 0) problems.push(fromText(output, exitCode));
   return { problems, changes };
@@ -50,7 +50,15 @@ export const readImport = (output: string, exitCode: number): Run => ({
   changes: new Map(),
 });
 
-const parseLine = (text: string): z.infer<typeof lineSchema> | undefined => {
+/** All diagnostics that `terraform … -json` printed, warnings too. Lines that are not JSON are passed over. */
+export const diagnosticsIn = (output: string): Diagnostic[] =>
+  linesOf(output).flatMap(({ diagnostic }) => diagnostic ?? []);
+
+type Line = z.infer<typeof lineSchema>;
+
+const linesOf = (output: string): Line[] => output.split('\n').flatMap((text) => parseLine(text) ?? []);
+
+const parseLine = (text: string): Line | undefined => {
   if (!text.startsWith('{')) return undefined;
   try {
     return lineSchema.safeParse(JSON.parse(text)).data;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Plan, PlannedChange, PlanProblem } from '../../observe/planner.ts';
 import { valueSchema } from '../../scenario.ts';
 import type { Value } from '../../scenario.ts';
+import { diagnosticsIn } from './diagnostics.ts';
 
 const attributesSchema = z.record(z.string(), valueSchema);
 
@@ -29,27 +30,6 @@ const planSchema = z.object({
     )
     .default([]),
 });
-
-const lineSchema = z.object({
-  diagnostic: z
-    .object({
-      severity: z.string(),
-      summary: z.string(),
-      detail: z.string().default(''),
-      address: z.string().optional(),
-      snippet: z.object({ context: z.string().nullish() }).optional(),
-    })
-    .optional(),
-});
-
-type PlanDiagnostic = NonNullable<z.infer<typeof lineSchema>['diagnostic']>;
-
-const diagnosticsIn = (output: string): PlanDiagnostic[] =>
-  output.split('\n').flatMap((text) => {
-    if (!text.startsWith('{')) return [];
-    const { diagnostic } = lineSchema.parse(JSON.parse(text));
-    return diagnostic === undefined ? [] : [diagnostic];
-  });
 
 /** Arguments that are warned of as deprecated, in the plugin SDK's words: `"name": [DEPRECATED] Field …`. */
 export const deprecatedIn = (output: string): Map<string, string> =>
