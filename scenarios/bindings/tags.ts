@@ -1,6 +1,6 @@
 import type { Value } from '../scenario.ts';
 import type { Api, Arguments } from './binding.ts';
-import { textMapOf } from './argument-values.ts';
+import { plainText, textMapOf } from './argument-values.ts';
 
 interface Tag {
   readonly key: string;
@@ -13,17 +13,19 @@ export const tagsOf = (values: Arguments): Tag[] | undefined => {
   return tags.length === 0 ? undefined : tags;
 };
 
-interface AnsweredTag {
-  readonly key?: string;
-  readonly value?: string;
-  readonly tagKey?: string;
-  readonly tagValue?: string;
+interface AnsweredTag<TagValue> {
+  readonly key?: unknown;
+  readonly value?: TagValue;
+  readonly tagKey?: unknown;
+  readonly tagValue?: TagValue;
 }
 
 /** Tags of a reply as a map. ECS calls them TagKey and TagValue, VPC Key and Value. */
-export const tagMap = (tags: readonly AnsweredTag[] | undefined): Record<string, string> =>
+export const tagMap = <TagValue extends Value = string>(
+  tags: readonly AnsweredTag<TagValue>[] | undefined,
+): Record<string, TagValue | ''> =>
   Object.fromEntries(
-    (tags ?? []).map((tag) => [tag.tagKey ?? tag.key ?? '', tag.tagValue ?? tag.value ?? '']),
+    (tags ?? []).map((tag) => [plainText(tag.tagKey ?? tag.key), tag.tagValue ?? tag.value ?? '']),
   );
 
 /** What to take away and what to add, so that tags become as configured. */

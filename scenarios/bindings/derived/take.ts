@@ -1,8 +1,9 @@
 /** What the API answered, as attributes by their names. */
 import type { Field, Shape } from '../../../emulator/wire/shape.ts';
 import type { Value } from '../../scenario.ts';
-import { isObject, plainText } from '../argument-values.ts';
+import { isObject } from '../argument-values.ts';
 import type { Arguments, Attributes } from '../binding.ts';
+import { tagMap } from '../tags.ts';
 import type { Entries, Entry } from './facts.ts';
 import { newerName } from './facts.ts';
 import { findField, heldList, looseField } from './names.ts';
@@ -101,7 +102,7 @@ const asEntry = (value: Value, field: Field, entry: Entry): Value | undefined =>
     case 'bool':
       return typeof value === 'object' ? undefined : value === true || value === 'true';
     case 'map':
-      return Array.isArray(value) ? tagMap(value) : isObject(value) ? value : undefined;
+      return Array.isArray(value) ? tagMap(value.filter(isObject)) : isObject(value) ? value : undefined;
     case 'list':
       return Array.isArray(value)
         ? value.map((one) => (typeof one === 'number' && entry.items === undefined ? String(one) : one))
@@ -125,11 +126,3 @@ const takeMembers = (item: Item, entries: Entries, shape: Shape): Attributes => 
   });
   return takeAll(item, entries, shape, Object.fromEntries(loose));
 };
-
-/** ECS calls them TagKey and TagValue, VPC Key and Value. */
-const tagMap = (tags: readonly Value[]): Record<string, Value> =>
-  Object.fromEntries(
-    tags
-      .filter(isObject)
-      .map((tag) => [plainText(tag['tagKey'] ?? tag['key'] ?? ''), tag['tagValue'] ?? tag['value'] ?? '']),
-  );
