@@ -2,6 +2,7 @@ import type { ToldCall } from '../emulator.ts';
 import { ownText } from '../wire/own-text.ts';
 import { productOfVersion } from '../wire/products.ts';
 import { isSecret, maskSecrets } from '../wire/secrets.ts';
+import { wireParameters } from '../wire/wire-parameters.ts';
 
 /** One call as the log tells it. */
 export interface LogEntry {
@@ -34,22 +35,6 @@ export interface LogDetail extends LogEntry {
 const maxValueLength = 256;
 const maxParameters = 100;
 const maxReplyLength = 4096;
-
-/** Parameters of the wire itself, which no action has. */
-const wireParameters: ReadonlySet<string> = new Set([
-  'Action',
-  'Version',
-  'Format',
-  'AccessKeyId',
-  'Signature',
-  'SignatureMethod',
-  'SignatureNonce',
-  'SignatureVersion',
-  'SignatureType',
-  'Timestamp',
-  'SecurityToken',
-  'RegionId',
-]);
 
 /** A call as it is kept: what costs time is done when somebody looks. */
 type KeptEntry = Omit<LogDetail, 'parameters' | 'ignoredParameters'> & {
@@ -144,6 +129,7 @@ const ignoredOf = ({ action, version, parameters }: Omit<KeptEntry, 'reply'>): s
   if (shape === undefined) return [];
   return [...parameters.keys()].filter((name) => {
     const [first = ''] = name.split('.');
-    return !shape.byWireName.has(first) && !wireParameters.has(first);
+    // Every call may name its region, whether the action has the parameter or not.
+    return !shape.byWireName.has(first) && !wireParameters.has(first) && first !== 'RegionId';
   });
 };

@@ -1,3 +1,4 @@
+import { wireParameters } from '../../../emulator/wire/wire-parameters.ts';
 import type { RequestEntry } from '../api/types.ts';
 
 /** A logged call, ready to be written down in some language. */
@@ -11,20 +12,8 @@ export interface ReplayCall {
   readonly parameters: readonly (readonly [string, string])[];
 }
 
-const ofTheWire: ReadonlySet<string> = new Set([
-  'Action',
-  'Version',
-  'Format',
-  'AccessKeyId',
-  'Signature',
-  'SignatureMethod',
-  'SignatureNonce',
-  'SignatureVersion',
-  'SignatureType',
-  'Timestamp',
-  'SecurityToken',
-  '…',
-]);
+/** Stands in the log for parameters that there was no room for. */
+const leftOut = '…';
 
 /** What of a logged call is to be called again. */
 export const replayCall = (entry: RequestEntry, endpoint: string): ReplayCall => ({
@@ -32,13 +21,15 @@ export const replayCall = (entry: RequestEntry, endpoint: string): ReplayCall =>
   version: entry.version,
   accessKeyId: entry.accessKeyId,
   endpoint,
-  parameters: Object.entries(entry.parameters).filter(([name]) => !ofTheWire.has(name)),
+  parameters: Object.entries(entry.parameters).filter(
+    ([name]) => !wireParameters.has(name) && name !== leftOut,
+  ),
 });
 
 /** Whether values are missing that the log does not keep: secrets, and what was cut. */
 export const isIncomplete = ({ parameters }: RequestEntry): boolean =>
   Object.entries(parameters).some(
-    ([name, value]) => value === '***' || name === '…' || /… \(\d+ characters\)$/.test(value),
+    ([name, value]) => value === '***' || name === leftOut || /… \(\d+ characters\)$/.test(value),
   );
 
 /** A text in double quotes, as JSON, JavaScript, Python and Go have it. */
