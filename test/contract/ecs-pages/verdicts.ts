@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Result } from '../../../scenarios/result.ts';
 
-/** Promises of one page that are not kept, for one reason, judged by a person. */
+/** Promises of one page that are not kept, for one reason. */
 const verdictSchema = z.strictObject({
   /** "r/vpc.html.markdown" */
   page: z.string(),
@@ -25,7 +25,7 @@ const verdictSchema = z.strictObject({
 
 export type PromiseVerdict = z.infer<typeof verdictSchema>;
 
-/** The reviewed list. @throws Error if the file is malformed */
+/** The list. @throws Error if the file is malformed */
 export const readPromiseVerdicts = (): PromiseVerdict[] =>
   z.array(verdictSchema).parse(parse(readFileSync(path.join(import.meta.dirname, 'verdicts.yaml'), 'utf8')));
 
