@@ -2,8 +2,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -11,6 +9,7 @@ import { expect, test } from '@playwright/test';
 import * as z from 'zod';
 import { checkout } from '../cli/alimock.ts';
 import { needsChromium } from './chromium.ts';
+import { freePort } from './free-port.ts';
 
 needsChromium();
 test.setTimeout(90_000);
@@ -44,14 +43,6 @@ const installed = (name: string): string => {
   }
   return folder;
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 /** `npm start` in a folder, until it tells its address. */
 const startExample = (folder: string, port: number): Promise<ChildProcess> =>

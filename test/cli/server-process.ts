@@ -13,14 +13,17 @@ export interface ServerProcess {
   stop(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
-/** Starts the built `alimock serve --port 0 --json` and waits for its address. */
-export const serve = (args: readonly string[] = []): Promise<ServerProcess> =>
+const builtProgram = path.join(checkout, 'bin', 'alimock.js');
+
+/**
+ * Starts `alimock serve --port 0 --json` and waits for its address.
+ * @param program the one that was built here, unless another is named
+ */
+export const serve = (args: readonly string[] = [], program = builtProgram): Promise<ServerProcess> =>
   new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [path.join(checkout, 'bin', 'alimock.js'), 'serve', '--port', '0', '--json', ...args],
-      { cwd: checkout },
-    );
+    const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--json', ...args], {
+      cwd: checkout,
+    });
     const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((done) => {
       child.on('exit', (code, signal) => done({ code, signal }));
     });

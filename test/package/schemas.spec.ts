@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { withFamilies } from '../../cli/coverage/families.ts';
 import { rulesDocument } from '../../lint/document-rules.ts';
 import { publishedSchemas, schemaText } from '../../schemas/generate.ts';
 import { alimock, checkout } from '../cli/alimock.ts';
@@ -18,4 +19,9 @@ test('docs/coverage.md is current (npm run generate)', async () => {
 
 test('docs/rules.md is current (npm run generate)', () => {
   expect(readFileSync(path.join(checkout, 'docs', 'rules.md'), 'utf8')).toBe(rulesDocument());
+});
+
+test('the table of what is emulated in the README is current (npm run generate)', () => {
+  const readme = readFileSync(path.join(checkout, 'README.md'), 'utf8');
+  expect(withFamilies(readme)).toBe(readme);
 });

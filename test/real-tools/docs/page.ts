@@ -5,12 +5,13 @@
  *   ```yaml file=NAME   saves it             ```sh serve     starts the server with it
  *   ```sh run           runs it              ```text output  sees this; a line "…" stands for any lines
  *   ```sh install       installs with it     ```sh unchecked runs it, but no test can
+ *   ```sh set           sets variables for the lines that follow
  */
 import { readFileSync } from 'node:fs';
 import { remark } from 'remark';
 import { visit } from 'unist-util-visit';
 
-const kinds = ['file', 'serve', 'run', 'output', 'install', 'unchecked'] as const;
+const kinds = ['file', 'serve', 'run', 'output', 'install', 'set', 'unchecked'] as const;
 
 export interface Block {
   readonly kind: (typeof kinds)[number];
@@ -37,16 +38,39 @@ export const readPage = (file: string): Block[] => {
   return blocks;
 };
 
-/** Ids are new in each run: "m-bp1jzu5kkm0wya63ivhf" becomes "m-…". */
-const withoutIds = (text: string): string => text.replace(/\b([a-z]{1,4})-[0-9a-z]{20}\b/g, '$1-…');
+/** Ids and times are new in each run: "m-bp1jzu5kkm0wya63ivhf" becomes "m-…", "(2.4 s)" becomes "(…)". */
+const withoutChance = (text: string): string =>
+  text.replace(/\b([a-z]{1,4})-[0-9a-z]{20}\b/g, '$1-…').replace(/\(\d+(\.\d+)? ?m?s\)/g, '(…)');
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /** Whether a program printed what the page shows. */
 export const isShown = (printed: string, shown: string): boolean => {
-  const pattern = withoutIds(shown)
+  const pattern = withoutChance(shown)
     .split('\n')
     .map((line) => (line === '…' ? String.raw`(?:.*\n)*?` : `${escaped(line)}\n`))
     .join('');
-  return new RegExp(`^${pattern}$`).test(`${withoutIds(printed).trim()}\n`);
+  return new RegExp(`^${pattern}$`).test(`${withoutChance(printed).trim()}\n`);
+};
+
+export interface SessionStep {
+  readonly command: string;
+  readonly shown: string;
+}
+
+/**
+ * What a terminal has shown: a line "$ …" is typed, what follows is the answer.
+ * @throws Error where the page has no such block
+ */
+export const readSession = (file: string): SessionStep[] => {
+  const steps: SessionStep[] = [];
+  visit(remark().parse(readFileSync(file, 'utf8')), 'code', ({ meta, value }) => {
+    if (meta !== 'session') return;
+    for (const part of value.split(/^\$ /m).slice(1)) {
+      const [command = '', ...shown] = part.trim().split('\n');
+      steps.push({ command, shown: shown.join('\n') });
+    }
+  });
+  if (steps.length === 0) throw new Error(`${file} shows no session`);
+  return steps;
 };

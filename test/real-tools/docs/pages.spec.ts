@@ -1,26 +1,25 @@
-/** Runs what a user pastes from docs/, as it stands there: only the port is another, since 4580 may be taken. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** Runs what a user pastes from docs/. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { needsChromium } from '../../browser/chromium.ts';
 import { checkout } from '../../cli/alimock.ts';
-import { serve } from '../../cli/server-process.ts';
-import type { ServerProcess } from '../../cli/server-process.ts';
 import { runProgram } from '../clients/world.ts';
 import { needsProgram, needsTool } from '../tool.ts';
-import { isShown, readPage } from './page.ts';
-import type { Block } from './page.ts';
+import { follow } from './follow.ts';
+import { linkPackage, unpackInto } from './packed.ts';
+import { isShown, readPage, readSession } from './page.ts';
 import { pageTools } from './tools.ts';
-import type { PageTool } from './tools.ts';
 
 const docs = path.join(checkout, 'docs');
-const pagePort = '4580';
 
 for (const [name, pageTool] of Object.entries(pageTools)) {
   const blocks = readPage(path.join(docs, name));
   test.describe(`docs/${name}`, () => {
     if (pageTool.tool !== undefined) needsTool(pageTool.tool);
     if (pageTool.program !== undefined) needsProgram(pageTool.program);
+    if (pageTool.needsBrowser === true) needsChromium();
 
     test('does what it shows', async () => follow(name, pageTool, blocks, []));
 
@@ -39,66 +38,27 @@ for (const [name, pageTool] of Object.entries(pageTools)) {
   });
 }
 
-/** Does with each block of a page what its reader does. */
-const follow = async (
-  page: string,
-  { prepare }: PageTool,
-  blocks: readonly Block[],
-  options: readonly string[],
-): Promise<void> => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'alimock-docs-'));
-  let server: ServerProcess | undefined;
-  try {
-    const env = prepare(folder, blocks);
-    // Files are pasted once the address is known.
-    const serving = blocks.find(({ kind }) => kind === 'serve');
-    for (const block of blocks) if (/\.ya?ml$/.test(block.name)) save(folder, block, pagePort);
-    if (serving !== undefined) server = await serve([...argumentsOf(serving, folder), ...options]);
-    const port = String(server?.port ?? pagePort);
-    let printed = '';
-    for (const block of blocks) {
-      if (block.kind === 'file') save(folder, block, port);
-      if (block.kind === 'run') {
-        const text = block.text.replaceAll(pagePort, port);
-        printed = await run(page, { ...block, text }, folder, env);
-      }
-      if (block.kind === 'output') {
-        const shown = printed.replaceAll(port, pagePort);
-        expect(isShown(shown, block.text), `docs/${page}:${block.line} shows another output:\n${shown}`).toBe(
-          true,
-        );
-      }
-    }
-  } finally {
-    await server?.stop('SIGTERM');
-    rmSync(folder, { recursive: true });
+test('the terminal of the README shows what the packed package prints', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'alimock-readme-'));
+  linkPackage(folder, 'alimock', {
+    alimock: path.relative(path.join(folder, 'node_modules', 'alimock'), unpackInto(folder)),
+  });
+  for (const { command, shown } of readSession(path.join(checkout, 'README.md'))) {
+    const { stdout, stderr } = await runProgram('sh', ['-c', command], {
+      cwd: folder,
+      env: { NO_COLOR: '1' },
+    });
+    expect(isShown(stdout, shown), `$ ${command}\n${stdout}${stderr}`).toBe(true);
   }
-};
+  rmSync(folder, { recursive: true });
+});
 
-const save = (folder: string, { name, text }: Block, port: string): void => {
-  const file = path.join(folder, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${text.replaceAll(pagePort, port)}\n`);
-};
-
-/** What follows "npx alimock serve", with the names of files in the folder as paths. */
-const argumentsOf = ({ text, line }: Block, folder: string): string[] => {
-  const [, rest] = /^npx alimock serve(.*)$/.exec(text) ?? [];
-  if (rest === undefined) throw new Error(`line ${line} does not start the server: ${text}`);
-  const words = rest.split(' ').filter((word) => word !== '');
-  return words.map((word) => (word.endsWith('.yaml') ? path.join(folder, word) : word));
-};
-
-const run = async (
-  page: string,
-  { text, line }: Block,
-  cwd: string,
-  env: Record<string, string>,
-): Promise<string> => {
-  const { exitCode, stdout, stderr } = await runProgram('sh', ['-e', '-c', text], { cwd, env });
-  expect(exitCode, `docs/${page}:${line}: ${text}\n${stdout}${stderr}`).toBe(0);
-  return stdout;
-};
+test('the README links every quick start', () => {
+  const readme = readFileSync(path.join(checkout, 'README.md'), 'utf8');
+  const starts = readdirSync(docs).filter((name) => name.startsWith('quick-start'));
+  expect(starts).toHaveLength(6);
+  for (const name of starts) expect(readme).toContain(`(docs/${name})`);
+});
 
 test('the index names every page, and every page of it is run or says that it is not', () => {
   const index = readFileSync(path.join(docs, 'README.md'), 'utf8');

@@ -1,10 +1,12 @@
-/** docs/terraform.md: every line that a user pastes, pasted. */
+/** docs/terraform.md and docs/quick-start-terraform.md: every line that a user pastes, pasted. */
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkout } from '../../cli/alimock.ts';
 import { serve } from '../../cli/server-process.ts';
+import { follow } from '../docs/follow.ts';
+import { readPage } from '../docs/page.ts';
 import { needsTerraform, provider, providerVersion } from '../terraform-provider.ts';
 import { toolFolder } from '../tool.ts';
 import { expect, test } from './fixtures.ts';
@@ -20,7 +22,7 @@ const blocks = (language: string): string[] =>
   );
 
 /** A folder for the user, whose `npx alimock` is this checkout's, and whose registry is a mirror on this disk. */
-const prepare = (folder: string): NodeJS.ProcessEnv => {
+const prepare = (folder: string): Record<string, string> => {
   const bin = path.join(folder, 'bin');
   mkdirSync(bin);
   writeFileSync(
@@ -113,4 +115,10 @@ test('a page is checked by the provider that terraform init gets', async () => {
   const { exitCode, output } = await paste(`${line} --filter example/alicloud_vpc`, folder, env);
   expect(output).toContain('1 passed, 0 failed');
   expect(exitCode).toBe(0);
+});
+
+test('the quick start does what it shows', async () => {
+  const name = 'quick-start-terraform.md';
+  const blocks = readPage(path.join(checkout, 'docs', name));
+  await follow(name, { prepare: (at) => ({ env: prepare(at) }) }, blocks, []);
 });
