@@ -100,12 +100,19 @@ const releases: readonly Release[] = [
   linux('ubuntu_16_04', 'Ubuntu', 'Ubuntu  16.04', '20211028', { nvme: false }),
   alinux3,
   arm64(alinux3, '20241103'),
+  // The edition hardened for classified protection (dengbao), which the example of
+  // alicloud_ecs_image_pipeline_execution names.
+  linux('aliyun_3', 'Aliyun', 'Alibaba Cloud Linux  3.2104 LTS', '20240819', {
+    family: 'alibaba_cloud_linux_3_2104_lts_dengbao',
+    suffix: 'dengbao_',
+  }),
   linux('aliyun_2_1903', 'Aliyun', 'Alibaba Cloud Linux  2.1903 LTS', '20240628 20230704', {
     family: 'alibaba_cloud_linux_2_1903_lts',
   }),
   centos79,
   arm64(centos79, '20240628'),
   linux('centos_7_6', 'CentOS', 'CentOS  7.6', '20211030', { nvme: false }),
+  linux('centos_6_10', 'CentOS', 'CentOS  6.10', '20201120', { nvme: false }),
   linux('centos_8_5', 'CentOS', 'CentOS  8.5', '20220428'),
   linux('centos_stream_9', 'CentOS Stream', 'CentOS  Stream 9', '20241105'),
   debian12,

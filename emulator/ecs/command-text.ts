@@ -74,18 +74,20 @@ const parseObject = (json: string): Readonly<Record<string, unknown>> => {
 };
 
 /**
- * The text that runs, with its parameters in their places.
+ * The text that runs. Without any parameters the custom parameters are switched off and the text runs as it
+ * is; else those that are not passed are empty, and what is passed must be in the text (InvokeCommand
+ * metadata, Parameters).
  * @throws Fault Parameter.Disabled, Parameter.NotMatched
  */
 export const fillIn = (
   command: { readonly content: string; readonly enableParameter: boolean },
   parameters: Readonly<Record<string, string>>,
 ): string => {
-  if (!command.enableParameter) {
-    if (Object.keys(parameters).length > 0) throw fault('Parameter.Disabled');
-    return command.content;
-  }
-  const missing = parameterNames(command.content).find((name) => parameters[name] === undefined);
-  if (missing !== undefined) throw fault('Parameter.NotMatched', { Name: missing });
+  const passed = Object.keys(parameters);
+  if (passed.length === 0) return command.content;
+  if (!command.enableParameter) throw fault('Parameter.Disabled');
+  const defined = parameterNames(command.content);
+  const unknown = passed.find((name) => !defined.includes(name));
+  if (unknown !== undefined) throw fault('Parameter.NotMatched', { Name: unknown });
   return command.content.replace(placeholder, (_, name: string) => parameters[name] ?? '');
 };

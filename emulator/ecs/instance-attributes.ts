@@ -33,7 +33,11 @@ export const describeInstanceMaintenanceAttributes: EcsOperation<'DescribeInstan
   };
 };
 
-/** RAM roles of instances; those without one are left out. */
+/**
+ * RAM roles of the instances that are named, or of all that have a role. An instance without one is listed with
+ * an empty name: the provider's alicloud_instances takes what is not listed for not found
+ * (instancessDescriptionAttributes in data_source_alicloud_instances.go).
+ */
 export const describeInstanceRamRole: EcsOperation<'DescribeInstanceRamRole'> = (request, context) => {
   const { instances } = context.tables;
   const { instanceIds = '', ramRoleName = '' } = request;
@@ -42,9 +46,7 @@ export const describeInstanceRamRole: EcsOperation<'DescribeInstanceRamRole'> = 
     instanceIds === ''
       ? [...instances.list(context)].filter((instance) => instance.ramRoleName === ramRoleName)
       : readInstanceIds(instanceIds).flatMap((id) => instances.getOwn(id, context) ?? []);
-  const found = asked.filter(
-    (instance) => instance.ramRoleName !== '' && (ramRoleName === '' || instance.ramRoleName === ramRoleName),
-  );
+  const found = asked.filter((instance) => ramRoleName === '' || instance.ramRoleName === ramRoleName);
   const { items, info } = page(found, request, context);
   return {
     regionId: context.regionId,

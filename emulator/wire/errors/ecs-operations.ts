@@ -51,7 +51,7 @@ export const ecsOperationsErrors = defineErrors({
     'The frequency {Frequency} is no cron expression, no rate(…) and no at(…) of a time to come.',
   ],
   'Parameter.Disabled': [404, 'The command takes no parameters: it was made without EnableParameter.'],
-  'Parameter.NotMatched': [403, 'The parameter {Name} of the command is missing.'],
+  'Parameter.NotMatched': [403, 'The command has no parameter {Name}.'],
   'ParameterCount.ExceedLimit': [403, 'A command takes at most {Limit} parameters.'],
   'ParameterKey.ExceedLimit': [403, 'A parameter name has at most {Limit} characters.'],
   'InvalidActivationId.NotFound': [404, 'The activation {Id} does not exist.'],

@@ -128,7 +128,10 @@ test('runs on instances, with the output that was decided for its text', async (
 });
 
 test('fills its parameters in', async ({ clock }) => {
-  const owner = withOutputs(clock, [{ match: 'echo hello', output: 'hello' }]);
+  const owner = withOutputs(clock, [
+    { match: 'echo hello', output: 'hello' },
+    { match: 'echo {{ word }}', output: 'as it is' },
+  ]);
   const instanceId = await launch(owner);
   const id = await create(owner, { EnableParameter: true, CommandContent: base64('echo {{ word }}') });
   expect((await commands(owner))[0]?.at('ParameterNames.ParameterName')).toEqual(['word']);
@@ -136,8 +139,14 @@ test('fills its parameters in', async ({ clock }) => {
   const found = await invocation(owner, invokeId, { IncludeOutput: true, ContentEncoding: 'PlainText' });
   expect(found.text('InvokeInstances.InvokeInstance.0.Output')).toBe('hello');
   expect(found.text('Parameters')).toBe('{"word":"hello"}');
+  // With no parameters at all, custom parameters are switched off.
+  const plain = await invocation(owner, await invoke(owner, id, instanceId), {
+    IncludeOutput: true,
+    ContentEncoding: 'PlainText',
+  });
+  expect(plain.text('InvokeInstances.InvokeInstance.0.Output')).toBe('as it is');
   const cases: [string, Parameters, string, number][] = [
-    [id, {}, 'Parameter.NotMatched', 403],
+    [id, { Parameters: '{"other":"x"}' }, 'Parameter.NotMatched', 403],
     [id, { Parameters: '[' }, 'InvalidParameter', 400],
     [await create(owner), { Parameters: '{"word":"x"}' }, 'Parameter.Disabled', 404],
   ];

@@ -201,7 +201,10 @@ test('metadata options, maintenance, RAM role and resource group change', async 
   const second = await owner.call('AttachInstanceRamRole', { ...ids, RamRoleName: 'writer' });
   expect(second.at('FailCount')).toBe(1);
   await owner.call('DetachInstanceRamRole', { ...ids, RamRoleName: 'reader' });
-  expect((await owner.call('DescribeInstanceRamRole', ids)).at('TotalCount')).toBe(0);
+  const without = await owner.call('DescribeInstanceRamRole', ids);
+  expect(without.at('InstanceRamRoleSets.InstanceRamRoleSet')).toEqual([{ InstanceId: id, RamRoleName: '' }]);
+  const byRole = await owner.call('DescribeInstanceRamRole', { RamRoleName: 'reader' });
+  expect(byRole.at('TotalCount')).toBe(0);
   await owner.call('JoinResourceGroup', {
     ResourceType: 'instance',
     ResourceId: id,
