@@ -5,6 +5,9 @@
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { MissingToolError } from './missing-tool.ts';
 
@@ -22,11 +25,13 @@ const keeper = '"$1" & provider=$!; cat > /dev/null; kill "$provider" 2> /dev/nu
 
 export class ProviderProcess {
   readonly #child: ChildProcess;
+  readonly #folder: string;
   /** Value of TF_REATTACH_PROVIDERS. */
   readonly reattach: string;
 
-  private constructor(child: ChildProcess, reattach: string) {
+  private constructor(child: ChildProcess, folder: string, reattach: string) {
     this.#child = child;
+    this.#folder = folder;
     this.reattach = reattach;
   }
 
@@ -42,7 +47,10 @@ export class ProviderProcess {
     source: string,
     environment: NodeJS.ProcessEnv,
   ): Promise<ProviderProcess> {
-    const child = spawn('sh', ['-c', keeper, 'sh', program], {
+    // A data source writes its output_file where the provider runs.
+    const folder = await mkdtemp(path.join(tmpdir(), 'alimock-provider-'));
+    const child = spawn('sh', ['-c', keeper, 'sh', path.resolve(program)], {
+      cwd: folder,
       env: { ...environment, ...handshake },
       stdio: ['pipe', 'pipe', 'ignore'],
       detached: true,
@@ -59,19 +67,22 @@ export class ProviderProcess {
           Addr: { Network: network, String: address },
         },
       };
-      return new ProviderProcess(child, JSON.stringify(reattach));
+      return new ProviderProcess(child, folder, JSON.stringify(reattach));
     } catch (error) {
       child.stdin.end();
+      await rm(folder, { recursive: true, force: true });
       throw error;
     }
   }
 
   /** Ends the process and waits for it. */
   async stop(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const ended = new Promise((resolve) => this.#child.once('close', resolve));
-    this.#child.stdin?.end();
-    await ended;
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      const ended = new Promise((resolve) => this.#child.once('close', resolve));
+      this.#child.stdin?.end();
+      await ended;
+    }
+    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The examples of all ECS resource pages by the real Terraform. Tests declare themselves from it; as a
+ * The examples of all ECS pages by the real Terraform. Tests declare themselves from it; as a
  * program it prints how each fares: npx tsx test/real-tools/terraform/pages.ts [PAGE…]
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -11,22 +11,15 @@ import { hasSharedData, shared } from '../../shared-data.ts';
 import { provider } from '../terraform-provider.ts';
 import { toolFolder } from '../tool.ts';
 import { exampleCodes } from './example-code.ts';
-import type { ExampleCode } from './example-code.ts';
 import { runExample } from './run-example.ts';
-import type { ExampleOutcome } from './run-example.ts';
-
-export interface PageExample {
-  /** "r/vpc.html.markdown" */
-  readonly page: string;
-  readonly code: ExampleCode;
-  /** The page's own block, where the page documents an import; null otherwise. */
-  readonly imported: string | null;
-}
+import type { ExampleOutcome, PageExample } from './run-example.ts';
 
 /** The first example of each page of a section. @param subcategory as in the front matter: "ECS" */
 export const firstExamples = async (subcategory: string): Promise<PageExample[]> => {
   if (!hasSharedData) return [];
-  const files = readdirSync(shared('docs', 'r')).map((file) => `r/${file}`);
+  const files = ['r', 'd'].flatMap((kind) =>
+    readdirSync(shared('docs', kind)).map((file) => `${kind}/${file}`),
+  );
   const found = await Promise.all(
     files.map(async (file): Promise<PageExample[]> => {
       const source = readFileSync(shared('docs', file), 'utf8');
@@ -36,7 +29,8 @@ export const firstExamples = async (subcategory: string): Promise<PageExample[]>
       if (code === undefined) return [];
       const own = new RegExp(`resource\\s+"${page.name}"\\s+"([^"]+)"`).exec(code.files['main.tf'] ?? '');
       const imported = own?.[1] !== undefined && page.import !== null ? `${page.name}.${own[1]}` : null;
-      return [{ page: file, code, imported }];
+      const staysForever = /Terraform cannot destroy/i.test(source);
+      return [{ page: file, type: page.name, code, imported, staysForever }];
     }),
   );
   return found.flat();
@@ -55,7 +49,7 @@ export const runExamples = async (
   const outcomes = new Map<string, ExampleOutcome>();
   try {
     await inParallel(examples, atOnce, async (example) => {
-      const outcome = await runExample(example.code, example.imported, seats, folder);
+      const outcome = await runExample(example, seats, folder);
       outcomes.set(example.page, outcome);
       onOutcome(example, outcome);
     });

@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as z from 'zod';
 import { createEmulator } from '../../../emulator/index.ts';
 import type { Emulator } from '../../../emulator/index.ts';
 import { readImport, readRun } from '../../../scenarios/drivers/terraform/diagnostics.ts';
@@ -11,6 +12,13 @@ import { entriesIn, withEntries } from '../../../scenarios/drivers/terraform/sta
 import type { StateEntry } from '../../../scenarios/drivers/terraform/state-file.ts';
 import { terraform } from '../../../scenarios/drivers/terraform/terraform-command.ts';
 import type { Ended } from '../../../scenarios/drivers/terraform/terraform-command.ts';
+
+const outputsSchema = z.object({
+  outputs: z.record(z.string(), z.object({ value: z.unknown() })).default({}),
+});
+
+/** Tables that keep what was done. */
+const records: ReadonlySet<string> = new Set(['clientTokens', 'invocations', 'imagePipelineExecutions']);
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -108,14 +116,20 @@ export class Project {
     await writeFile(this.#stateFile, withEntries(await readFile(this.#stateFile, 'utf8'), entries));
   }
 
+  /** Values of the root module's outputs by name. */
+  async outputs(): Promise<Readonly<Record<string, unknown>>> {
+    const { outputs } = outputsSchema.parse(JSON.parse(await readFile(this.#stateFile, 'utf8')));
+    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  }
+
   /**
-   * Everything that the account has, e.g. "snapshots s-bp1…". Tokens of calls are no things, and a KMS key
-   * whose deletion is scheduled stays for days.
+   * Everything that the account has, e.g. "snapshots s-bp1…". Records of what was done are no things: ECS has no
+   * action that deletes them. A KMS key whose deletion is scheduled stays for days.
    */
   owned(): string[] {
     const account = this.emulator.accountIdOf(owner);
     return Object.entries(this.emulator.view().tables).flatMap(([table, rows]) =>
-      table === 'clientTokens'
+      records.has(table)
         ? []
         : rows
             .filter((row) => row.accountId === account && Reflect.get(row, 'state') !== 'PendingDeletion')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { stages } from './run-example.ts';
 import type { Failure } from './run-example.ts';
 
 /** An example that does not go through whole, judged by a person. */
@@ -10,7 +11,7 @@ const verdictSchema = z.strictObject({
   page: z.string(),
   /** Where the example begins. */
   line: z.int(),
-  promise: z.enum(['apply', 'second plan', 'import', 'plan after import', 'destroy', 'empty account']),
+  promise: z.enum(stages),
   /** Who is to blame. "alimock": what it needs is not emulated yet. */
   verdict: z.enum(['page', 'provider', 'alimock']),
   /** Part of what Terraform says, so that no other failure hides behind it. */
@@ -26,16 +27,19 @@ export const readVerdicts = (): Verdict[] =>
   z.array(verdictSchema).parse(parse(readFileSync(path.join(import.meta.dirname, 'verdicts.yaml'), 'utf8')));
 
 /**
- * What is wrong with an outcome in the light of the list; null: it is as it should be, or as judged. What is
- * not emulated yet may fail elsewhere, or not at all, as soon as more is.
+ * What is wrong with an outcome in the light of the page's verdicts; empty: it is as it should be, or as judged.
+ * What is not emulated yet may fail elsewhere, or not at all, as soon as more is.
  */
-export const objectionTo = (failure: Failure | null, verdict: Verdict | undefined): string | null => {
-  if (verdict?.verdict === 'alimock') return null;
-  if (failure === null) {
-    return verdict === undefined ? null : 'it goes through whole now: take it out of verdicts.yaml';
-  }
-  const said = `${failure.stage}: ${failure.message}`;
-  if (verdict === undefined) return said;
-  const asJudged = verdict.promise === failure.stage && failure.message.includes(verdict.says);
-  return asJudged ? null : `judged was ${verdict.promise}: ${verdict.says}; now it is ${said}`;
+export const objectionsTo = (failures: readonly Failure[], verdicts: readonly Verdict[]): string[] => {
+  if (verdicts.some(({ verdict }) => verdict === 'alimock')) return [];
+  const isJudged = ({ stage, message }: Failure): boolean =>
+    verdicts.some(({ promise, says }) => promise === stage && message.includes(says));
+  const isTrue = ({ promise, says }: Verdict): boolean =>
+    failures.some(({ stage, message }) => promise === stage && message.includes(says));
+  return [
+    ...failures.filter((failure) => !isJudged(failure)).map(({ stage, message }) => `${stage}: ${message}`),
+    ...verdicts
+      .filter((verdict) => !isTrue(verdict))
+      .map(({ promise, says }) => `${promise} does not fail with "${says}" now: mend verdicts.yaml`),
+  ];
 };
