@@ -10,6 +10,7 @@ import { guessFormat } from '../wire/http-call.ts';
 import type { HttpRequest } from '../wire/http-call.ts';
 import { errorReply } from '../wire/reply.ts';
 import { hasNoBody, readBody } from './http-body.ts';
+import { alsoByHttps } from './http-or-https.ts';
 import { endStreams, stream, watchStreams } from './http-streams.ts';
 import type { StreamChannel } from './http-streams.ts';
 
@@ -36,6 +37,8 @@ export interface ServerOptions {
   readonly bodyLimit?: number | ((url: string) => number);
   /** A request that is not whole by then is refused with 408. Default 30,000. */
   readonly requestTimeoutMilliseconds?: number;
+  /** Key and certificate (PEM), to answer HTTPS as well on the same port. */
+  readonly identity?: { readonly key: string; readonly cert: string };
 }
 
 export interface RunningServer {
@@ -74,12 +77,16 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   );
   server.on('clientError', refuseUnreadable);
   watchStreams(server);
+  const handshakes = options.identity === undefined ? undefined : alsoByHttps(server, options.identity);
   await listen(server, host, port);
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     port: actual,
-    close: () => close(server),
+    close: () => {
+      handshakes?.breakOff();
+      return close(server);
+    },
   };
 };
 

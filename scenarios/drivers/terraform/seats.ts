@@ -1,9 +1,13 @@
 /** Places at which terraform commands run, each with a provider process of its own. */
-import { availableParallelism } from 'node:os';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Emulator } from '../../../emulator/index.ts';
 import { startServer } from '../../../emulator/transports/http.ts';
 import type { RunningServer } from '../../../emulator/transports/http.ts';
 import { ProviderProcess } from './provider-process.ts';
+import { selfSigned } from './self-signed.ts';
+import type { Identity } from './self-signed.ts';
 
 /** Products whose calls the provider is to send to the emulator, by the provider's names for them. */
 const products = [
@@ -15,8 +19,9 @@ const products = [
 /**
  * Environment that leads the provider to an address, and lets nothing of the caller's own account in.
  * @param address "127.0.0.1:4566"
+ * @param certificate file of the one that is trusted at this address
  */
-export const environmentFor = (address: string): NodeJS.ProcessEnv => ({
+export const environmentFor = (address: string, certificate?: string): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
   TMPDIR: process.env['TMPDIR'],
@@ -26,6 +31,7 @@ export const environmentFor = (address: string): NodeJS.ProcessEnv => ({
   HTTP_PROXY: `http://${address}`,
   HTTPS_PROXY: `http://${address}`,
   NO_PROXY: '127.0.0.1',
+  ...(certificate === undefined ? {} : { SSL_CERT_FILE: certificate }),
 });
 
 /** The emulator's end of a seat: which world answers changes from command to command. */
@@ -34,6 +40,21 @@ interface Seat {
   readonly server: RunningServer;
   answeredBy: Pick<Emulator, 'handle'> | null;
 }
+
+/** How the emulator shows at each seat that it is the one to talk to. */
+interface Trust extends Identity {
+  readonly folder: string;
+  /** In that folder, for the provider to read. */
+  readonly certificate: string;
+}
+
+const newTrust = async (): Promise<Trust> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'alimock-trust-'));
+  const certificate = path.join(folder, 'certificate.pem');
+  const identity = selfSigned();
+  await writeFile(certificate, identity.cert);
+  return { ...identity, folder, certificate };
+};
 
 /** What a command runs with at its seat. */
 export interface SeatEnvironment {
@@ -56,6 +77,7 @@ export class Seats {
   readonly #all = new Set<Promise<Seat>>();
   readonly #free: Seat[] = [];
   readonly #waiting: ((seat: Seat | null) => void)[] = [];
+  #trust: Promise<Trust> | undefined;
   #closed = false;
 
   /**
@@ -81,7 +103,8 @@ export class Seats {
     seat.answeredBy = emulator;
     try {
       const { provider, server } = seat;
-      const withoutProvider = environmentFor(`127.0.0.1:${server.port}`);
+      const { certificate } = await this.#trusted();
+      const withoutProvider = environmentFor(`127.0.0.1:${server.port}`, certificate);
       const environment = { ...withoutProvider, TF_REATTACH_PROVIDERS: provider.reattach };
       const result = await command({ environment, withoutProvider });
       seat.answeredBy = null;
@@ -101,6 +124,13 @@ export class Seats {
     const ended = await Promise.allSettled(this.#all);
     const seats = ended.flatMap((one) => (one.status === 'rejected' ? [] : [one.value]));
     await Promise.all(seats.map(leave));
+    const trust = await this.#trust;
+    if (trust !== undefined) await rm(trust.folder, { recursive: true, force: true });
+  }
+
+  #trusted(): Promise<Trust> {
+    this.#trust ??= newTrust();
+    return this.#trust;
   }
 
   async #take(): Promise<Seat> {
@@ -137,11 +167,13 @@ export class Seats {
 
   async #make(): Promise<Seat> {
     const current: { seat?: Seat } = {};
+    const { key, cert, certificate } = await this.#trusted();
     const server = await startServer({
+      identity: { key, cert },
       emulator: { handle: (request) => current.seat?.answeredBy?.handle(request) ?? nobody },
     });
     try {
-      const environment = environmentFor(`127.0.0.1:${server.port}`);
+      const environment = environmentFor(`127.0.0.1:${server.port}`, certificate);
       const provider = await ProviderProcess.start(this.#program, this.#source, environment);
       const seat: Seat = { provider, server, answeredBy: null };
       current.seat = seat;

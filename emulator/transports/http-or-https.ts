@@ -1,0 +1,73 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { createServer } from 'node:tls';
+
+/** What TLS begins with: a handshake record. No HTTP method does. */
+const handshake = 0x16;
+
+/** Whoever has said nothing by then, or has not ended the handshake, is hung up on. */
+const patienceMilliseconds = 10_000;
+
+/** Connections of which nobody knows yet what they are, or with whom. */
+export interface Handshakes {
+  /** Hangs up on all of them: the HTTP server does not know them, and would wait for them when it closes. */
+  breakOff(): void;
+}
+
+/** The same for the socket of a handshake and for the one that comes out of it. */
+const peerOf = ({ remoteAddress = '', remotePort = 0 }: Socket): string => `${remoteAddress} ${remotePort}`;
+
+/**
+ * Lets an HTTP server answer HTTPS on the same port: some clients choose the protocol by themselves and have only
+ * one address to be led to. A connection is looked at once, when its first byte is there; a request costs nothing.
+ * @param server with all its listeners for connections
+ * @param identity key and certificate as PEM
+ */
+export const alsoByHttps = (
+  server: Server,
+  identity: { readonly key: string; readonly cert: string },
+): Handshakes => {
+  // Among them is the HTTP server's own, which reads requests from a socket.
+  const listeners = server.listeners('connection');
+  const serve = (socket: Socket): void => {
+    for (const listener of listeners) Reflect.apply(listener, server, [socket]);
+  };
+  const pending = new Map<string, Socket>();
+  const secured = createServer({
+    ...identity,
+    ALPNProtocols: ['http/1.1'],
+    handshakeTimeout: patienceMilliseconds,
+  });
+  secured.on('secureConnection', (socket) => {
+    pending.delete(peerOf(socket));
+    serve(socket);
+  });
+  // A client that does not trust the certificate hangs up, which is its own affair.
+  secured.on('tlsClientError', (_error, socket) => socket.destroy());
+  server.removeAllListeners('connection');
+  server.on('connection', (socket: Socket) => {
+    const peer = peerOf(socket);
+    pending.set(peer, socket);
+    socket.once('close', () => {
+      if (pending.get(peer) === socket) pending.delete(peer);
+    });
+    const hangUp = (): Socket => socket.destroy();
+    socket.once('error', hangUp).once('timeout', hangUp).setTimeout(patienceMilliseconds);
+    socket.once('data', (first: Buffer) => {
+      socket.off('timeout', hangUp).setTimeout(0).pause();
+      socket.unshift(first);
+      if (first[0] === handshake) {
+        secured.emit('connection', socket);
+      } else {
+        pending.delete(peer);
+        serve(socket);
+      }
+      process.nextTick(() => socket.resume());
+    });
+  });
+  return {
+    breakOff: () => {
+      for (const socket of pending.values()) socket.destroy();
+    },
+  };
+};

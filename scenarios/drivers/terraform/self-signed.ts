@@ -1,0 +1,78 @@
+/**
+ * A certificate for 127.0.0.1 that signs itself. The provider asks for security group rules by HTTPS whatever its
+ * argument protocol says (buildAliyunSGRuleRequest in resource_alicloud_security_group_rule.go), and must trust
+ * who answers. Node's crypto makes keys and signatures but no certificates; X.509's few bytes are written here.
+ */
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+
+export interface Identity {
+  /** PEM, as node:tls takes it. */
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** Tags of DER (X.690) that a certificate needs. */
+const tag = {
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  utf8String: 0x0c,
+  utcTime: 0x17,
+  sequence: 0x30,
+  set: 0x31,
+  /** Context-specific: [0] version, [3] extensions, both of several members; [7] an IP address. */
+  version: 0xa0,
+  extensions: 0xa3,
+  ipAddress: 0x87,
+} as const;
+
+const oids = {
+  ecdsaWithSha256: '06082a8648ce3d040302',
+  commonName: '0603550403',
+  subjectAltName: '0603551d11',
+} as const;
+
+const der = (kind: number, ...members: readonly Uint8Array[]): Buffer => {
+  const content = Buffer.concat(members);
+  const { length } = content;
+  const size =
+    length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  return Buffer.concat([Buffer.from([kind, ...size]), content]);
+};
+
+const oid = (name: keyof typeof oids): Buffer => Buffer.from(oids[name], 'hex');
+
+/** "261125120000Z" */
+const utcTime = (milliseconds: number): Buffer =>
+  der(tag.utcTime, Buffer.from(`${new Date(milliseconds).toISOString().replace(/\D/g, '').slice(2, 14)}Z`));
+
+const day = 24 * 60 * 60_000;
+
+/** Makes a key and its certificate, which holds from yesterday for ten years. */
+export const selfSigned = (now = Date.now()): Identity => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const algorithm = der(tag.sequence, oid('ecdsaWithSha256'));
+  const commonName = der(tag.sequence, oid('commonName'), der(tag.utf8String, Buffer.from('alimock')));
+  const name = der(tag.sequence, der(tag.set, commonName));
+  const addresses = der(tag.sequence, der(tag.ipAddress, Buffer.from([127, 0, 0, 1])));
+  const extension = der(tag.sequence, oid('subjectAltName'), der(tag.octetString, addresses));
+  // A serial number is positive: its first bit is 0.
+  const serial = Buffer.concat([Buffer.from([0x01]), randomBytes(8)]);
+  const content = der(
+    tag.sequence,
+    der(tag.version, der(tag.integer, Buffer.from([2]))),
+    der(tag.integer, serial),
+    algorithm,
+    name,
+    der(tag.sequence, utcTime(now - day), utcTime(now + 3650 * day)),
+    name,
+    publicKey.export({ type: 'spki', format: 'der' }),
+    der(tag.extensions, der(tag.sequence, extension)),
+  );
+  const signature = der(tag.bitString, Buffer.from([0]), sign('sha256', content, privateKey));
+  const certificate = der(tag.sequence, content, algorithm, signature);
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    cert: `-----BEGIN CERTIFICATE-----\n${certificate.toString('base64')}\n-----END CERTIFICATE-----\n`,
+  };
+};
