@@ -3,31 +3,6 @@ import { expect, test } from '@playwright/test';
 import { entriesIn } from '../../../../scenarios/drivers/terraform/state-file.ts';
 import { withGiven } from '../../../real-tools/terraform/given.ts';
 import { emptyResults } from '../../../real-tools/terraform/results.ts';
-import { objectionsTo } from '../../../real-tools/terraform/verdicts.ts';
-import type { Verdict } from '../../../real-tools/terraform/verdicts.ts';
-
-const verdict = (more: Partial<Verdict> = {}): Verdict => ({
-  page: 'r/vpc.html.markdown',
-  line: 1,
-  promise: 'destroy',
-  verdict: 'provider',
-  says: 'no route',
-  why: '',
-  ...more,
-});
-
-test('a failure needs a verdict on its stage, and a verdict its failure', () => {
-  const failure = { stage: 'destroy', message: 'there is no route to it' } as const;
-  expect(objectionsTo([], [])).toEqual([]);
-  expect(objectionsTo([failure], [verdict()])).toEqual([]);
-  expect(objectionsTo([failure], [])).toEqual(['destroy: there is no route to it']);
-  expect(objectionsTo([failure], [verdict({ promise: 'apply' })])).toHaveLength(2);
-  expect(objectionsTo([failure], [verdict({ says: 'timeout' })])).toHaveLength(2);
-  expect(objectionsTo([], [verdict()])).toEqual([
-    'destroy does not fail with "no route" now: mend verdicts.yaml',
-  ]);
-  expect(objectionsTo([failure], [verdict({ verdict: 'alimock', promise: 'apply' })])).toEqual([]);
-});
 
 /** State with one data source. */
 const found = (attributes: Record<string, unknown>) =>
