@@ -19,7 +19,7 @@ const products = [
 /**
  * Environment that leads the provider to an address, and lets nothing of the caller's own account in.
  * @param address "127.0.0.1:4566"
- * @param certificate file of the one that is trusted at this address
+ * @param certificate file of the one that is trusted at this address; on macOS the provider does not look at it
  */
 export const environmentFor = (address: string, certificate?: string): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],

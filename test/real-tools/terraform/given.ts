@@ -1,5 +1,5 @@
 /**
- * What the examples of data source pages take for granted. Most look things up that somebody made before, by
+ * What examples take for granted. Those of data source pages look things up that somebody made before, most by
  * ids that are placeholders. Here these things are made by calls to the API before Terraform comes; names that
  * an example searches for are given to them, and ids that nobody can choose take the placeholders' places.
  */
@@ -49,6 +49,17 @@ const invocations: Given = async (account) => {
   const instanceId = await launch(account);
   const parameters = { CommandId: commandId, InstanceId: [instanceId] };
   return { '"example-id"': JSON.stringify(await make(account, 'InvokeCommand', parameters, 'InvokeId')) };
+};
+
+/** The template takes the type of the first instance that there is. */
+const launchTemplate: Given = async (account) => {
+  await launch(account);
+  const { vpcId, vswitchId, securityGroupId } = await makeNetwork(account);
+  return {
+    '"sw-ljkngaksdjfj0nnasdf"': JSON.stringify(vswitchId),
+    '"vpc-asdfnbg0as8dfk1nb2"': JSON.stringify(vpcId),
+    '"sg-zxcvj0lasdf102350asdf9a"': JSON.stringify(securityGroupId),
+  };
 };
 
 const networkInterface = async (account: Account, more: Parameters = {}): Promise<string> => {
@@ -178,6 +189,7 @@ export const givenBefore: Readonly<Record<string, Given>> = {
   ),
   'd/instances.html.markdown': found((account) => launch(account, undefined, { InstanceName: 'web_server' })),
   'd/snapshots.html.markdown': snapshot('tf-testAcc-snapshot', '"s-123456890abcdef"'),
+  'r/launch_template.html.markdown': launchTemplate,
   // These two refer to a resource that they do not declare.
   'd/ecs_capacity_reservations.html.markdown': async (account) => {
     const id = await make(

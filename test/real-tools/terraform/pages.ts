@@ -29,7 +29,8 @@ export const firstExamples = async (subcategory: string): Promise<PageExample[]>
       if (code === undefined) return [];
       const own = new RegExp(`resource\\s+"${page.name}"\\s+"([^"]+)"`).exec(code.files['main.tf'] ?? '');
       const imported = own?.[1] !== undefined && page.import !== null ? `${page.name}.${own[1]}` : null;
-      const staysForever = /Terraform cannot destroy/i.test(source);
+      // Other pages say so of what is paid in advance only.
+      const staysForever = source.includes(`Terraform cannot destroy resource \`${page.name}\``);
       return [{ page: file, type: page.name, code, imported, staysForever }];
     }),
   );

@@ -12,13 +12,11 @@ import { entriesIn, withEntries } from '../../../scenarios/drivers/terraform/sta
 import type { StateEntry } from '../../../scenarios/drivers/terraform/state-file.ts';
 import { terraform } from '../../../scenarios/drivers/terraform/terraform-command.ts';
 import type { Ended } from '../../../scenarios/drivers/terraform/terraform-command.ts';
+import { lasting } from './lasting.ts';
 
 const outputsSchema = z.object({
   outputs: z.record(z.string(), z.object({ value: z.unknown() })).default({}),
 });
-
-/** Tables that keep what was done. */
-const records: ReadonlySet<string> = new Set(['clientTokens', 'invocations', 'imagePipelineExecutions']);
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -123,13 +121,13 @@ export class Project {
   }
 
   /**
-   * Everything that the account has, e.g. "snapshots s-bp1…". Records of what was done are no things: ECS has no
-   * action that deletes them. A KMS key whose deletion is scheduled stays for days.
+   * Everything that the account has and could delete, e.g. "snapshots s-bp1…". A KMS key whose deletion is
+   * scheduled stays for days.
    */
   owned(): string[] {
     const account = this.emulator.accountIdOf(owner);
     return Object.entries(this.emulator.view().tables).flatMap(([table, rows]) =>
-      records.has(table)
+      Object.hasOwn(lasting, table)
         ? []
         : rows
             .filter((row) => row.accountId === account && Reflect.get(row, 'state') !== 'PendingDeletion')

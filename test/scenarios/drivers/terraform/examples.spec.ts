@@ -1,7 +1,9 @@
 /** The parts of the suite over all pages' examples that need no Terraform. */
 import { expect, test } from '@playwright/test';
 import { entriesIn } from '../../../../scenarios/drivers/terraform/state-file.ts';
+import { products } from '../../../../emulator/wire/products.ts';
 import { withGiven } from '../../../real-tools/terraform/given.ts';
+import { deletionsOf, lasting } from '../../../real-tools/terraform/lasting.ts';
 import { emptyResults } from '../../../real-tools/terraform/results.ts';
 
 /** State with one data source. */
@@ -29,4 +31,11 @@ test('placeholders give way to what was made, and must be there', () => {
   expect(() => withGiven('ids = []', { '"example_id"': '"vpc-1"' })).toThrow(
     'the example has no "example_id"',
   );
+});
+
+test('what an account may keep has no action that takes it away', () => {
+  const actions = products.flatMap(({ actionNames }) => actionNames);
+  expect(deletionsOf('Disk', actions)).toEqual(['DeleteDisk']);
+  expect(deletionsOf('DedicatedHost', actions)).toEqual(['ReleaseDedicatedHost']);
+  expect(Object.values(lasting).flatMap((thing) => deletionsOf(thing, actions))).toEqual([]);
 });
