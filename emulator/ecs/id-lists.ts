@@ -19,4 +19,8 @@ export const readIds = (text: string, refusal: () => Fault): string[] => {
   return unique(parsed);
 };
 
-const unique = (ids: readonly string[]): string[] => [...new Set(ids)].filter((id) => id !== '');
+const unique = (ids: string[]): string[] => {
+  // Most calls are for one.
+  if (ids.length === 1 && ids[0] !== '') return ids;
+  return [...new Set(ids)].filter((id) => id !== '');
+};

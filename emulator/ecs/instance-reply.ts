@@ -4,6 +4,7 @@ import { toIsoMinutes } from '../state/clock.ts';
 import type { DedicatedHost } from '../state/rows/deployment.ts';
 import type { Instance } from '../state/rows/instance.ts';
 import type { NetworkInterface } from '../state/rows/network-interface.ts';
+import type { Tables } from '../state/tables.ts';
 import { encodedOnce } from '../wire/encode.ts';
 import { toTagList } from './tags.ts';
 
@@ -41,15 +42,11 @@ export const describeInstance = (
   { tables }: Context,
   options: ReplyOptions,
 ): DescribedInstance => {
-  const interfaceOf = (id: string): NetworkInterface | undefined => tables.networkInterfaces.get(id);
-  const ids = instance.networkInterfaceIds;
   const isUsual = !options.metadataOptions && !options.loginAsNonRoot && !options.saleCycle;
   const known = isUsual ? described.get(instance) : undefined;
-  const host = tables.dedicatedHosts.get(instance.dedicatedHostId ?? '');
-  const isStillSo = ({ interfaces, host: before }: Described): boolean =>
-    before === host && interfaces.every((row, at) => row === interfaceOf(ids[at] ?? ''));
-  if (known !== undefined && isStillSo(known)) return known.reply;
-  const interfaces = ids.map(interfaceOf);
+  if (known !== undefined && isStillSo(known, instance, tables)) return known.reply;
+  const interfaces = instance.networkInterfaceIds.map((id) => tables.networkInterfaces.get(id));
+  const host = hostOf(instance, tables);
   const compose = (): DescribedInstance =>
     composeReply(
       instance,
@@ -61,6 +58,18 @@ export const describeInstance = (
   const reply = encodedOnce(compose);
   described.set(instance, { interfaces, host, reply });
   return reply;
+};
+
+const hostOf = ({ dedicatedHostId }: Instance, { dedicatedHosts }: Tables): DedicatedHost | undefined =>
+  dedicatedHostId === undefined ? undefined : dedicatedHosts.get(dedicatedHostId);
+
+const isStillSo = ({ interfaces, host }: Described, instance: Instance, tables: Tables): boolean => {
+  if (host !== hostOf(instance, tables)) return false;
+  let at = 0;
+  for (const id of instance.networkInterfaceIds) {
+    if (interfaces[at++] !== tables.networkInterfaces.get(id)) return false;
+  }
+  return true;
 };
 
 const composeReply = (

@@ -28,8 +28,12 @@ export const describeInstances: EcsOperation<'DescribeInstances'> = (request, co
     loginAsNonRoot: attributes.includes('LOGIN_AS_NON_ROOT'),
     saleCycle: request.needSaleCycle === true,
   };
+  // Member by member: for a spread with a further member V8 makes a hidden class at each call.
   return {
-    ...info,
+    pageNumber: info.pageNumber,
+    pageSize: info.pageSize,
+    totalCount: info.totalCount,
+    nextToken: info.nextToken,
     instances: { instance: items.map((instance) => describeInstance(instance, context, options)) },
   };
 };

@@ -202,17 +202,7 @@ const write = (request: IncomingMessage, response: ServerResponse, reply: HttpRe
   }
   const acceptsGzip = request.headers['accept-encoding']?.includes('gzip') === true;
   if (!acceptsGzip || reply.body.length < gzipFrom) {
-    const isAscii = reply.isAscii === true;
-    if (reply.body.length > largeFrom) {
-      const bytes = Buffer.from(reply.body, isAscii ? 'latin1' : 'utf8');
-      response.writeHead(reply.status, { ...reply.headers, 'content-length': bytes.length }).end(bytes);
-      return;
-    }
-    const size = isAscii ? reply.body.length : Buffer.byteLength(reply.body);
-    response
-      .writeHead(reply.status, { ...reply.headers, 'content-length': size })
-      // For UTF-8 Node sets three bytes aside for each character; plain ASCII needs one.
-      .end(reply.body, size === reply.body.length ? 'latin1' : 'utf8');
+    writePlain(response, reply);
     return;
   }
   gzip(reply.body, { level: 1 }, (error, compressed) => {
@@ -229,4 +219,25 @@ const write = (request: IncomingMessage, response: ServerResponse, reply: HttpRe
       })
       .end(compressed);
   });
+};
+
+const writePlain = (response: ServerResponse, { status, headers, body, isAscii }: HttpReply): void => {
+  if (body.length > largeFrom) {
+    const bytes = Buffer.from(body, isAscii === true ? 'latin1' : 'utf8');
+    response.writeHead(status, headerList(headers, bytes.length)).end(bytes);
+    return;
+  }
+  const size = isAscii === true ? body.length : Buffer.byteLength(body);
+  response
+    .writeHead(status, headerList(headers, size))
+    // For UTF-8 Node sets three bytes aside for each character; plain ASCII needs one.
+    .end(body, size === body.length ? 'latin1' : 'utf8');
+};
+
+/** As a list of names and values: an object made of another one would get a hidden class of its own at each call. */
+const headerList = (headers: Readonly<Record<string, string>>, size: number): (string | number)[] => {
+  const list: (string | number)[] = [];
+  for (const name in headers) list.push(name, headers[name] ?? '');
+  list.push('content-length', size);
+  return list;
 };
