@@ -134,7 +134,18 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   };
   const tell = (answered: AnsweredCall, { body }: Reply, since: number): void => {
     if (listeners.size === 0) return;
-    const told = { ...answered, body, milliseconds: performance.now() - since };
+    const { call, accountId, requestId, status, code, message } = answered;
+    // Member by member: spread, it costs as much as a whole look-up.
+    const told: ToldCall = {
+      call,
+      accountId,
+      requestId,
+      status,
+      code,
+      message,
+      body,
+      milliseconds: performance.now() - since,
+    };
     for (const listener of listeners) listener(told);
   };
   const answer = (call: Call, request?: HttpRequest, accountId?: string): Reply => {

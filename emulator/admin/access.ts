@@ -58,7 +58,7 @@ export const refuseForeignPage = ({ header }: HttpRequest): HttpReply | undefine
     origin === undefined
       ? header('sec-fetch-site') === 'cross-site'
       : !isLocal(origin.replace(/^https?:\/\//, ''));
-  if (!isForeign && !isPublicName(hostName(header('host') ?? ''))) return undefined;
+  if (!isForeign && !isPublicHost(header('host') ?? '')) return undefined;
   return {
     status: 403,
     headers: { 'content-type': 'application/json;charset=utf-8' },
@@ -67,6 +67,17 @@ export const refuseForeignPage = ({ header }: HttpRequest): HttpReply | undefine
       Message: 'Pages of other sites may not call this server while it takes any access key.',
     }),
   };
+};
+
+let lastHost = '';
+let isLastPublic = false;
+
+/** One client after the other calls by the same host. */
+const isPublicHost = (host: string): boolean => {
+  if (host === lastHost) return isLastPublic;
+  lastHost = host;
+  isLastPublic = isPublicName(hostName(host));
+  return isLastPublic;
 };
 
 /** Names that nobody can have a public name server point here: of the API, of containers, of this network. */

@@ -3,6 +3,8 @@ import { ownText } from '../wire/own-text.ts';
 import { productOfVersion } from '../wire/products.ts';
 import { isSecret, maskSecrets } from '../wire/secrets.ts';
 import { wireParameters } from '../wire/wire-parameters.ts';
+import { maxReplyLength, PackedCalls } from './packed-calls.ts';
+import type { LoggedCall } from './packed-calls.ts';
 
 /** One call as the log tells it. */
 export interface LogEntry {
@@ -34,41 +36,25 @@ export interface LogDetail extends LogEntry {
 
 const maxValueLength = 256;
 const maxParameters = 100;
-const maxReplyLength = 4096;
-
-/** A call as it is kept: what costs time is done when somebody looks. */
-type KeptEntry = Omit<LogDetail, 'parameters' | 'ignoredParameters'> & {
-  readonly parameters: ReadonlyMap<string, string>;
-};
 
 /** The last calls, in bounded memory: a ring. */
 export class RequestLog {
   readonly #capacity: number;
-  readonly #entries: KeptEntry[] = [];
+  readonly #packed: PackedCalls;
+  /** Calls that cannot be packed; undefined where the slot's call is. */
+  readonly #unpacked: (LoggedCall | undefined)[] = [];
   #sequence = 0;
 
   /** @param capacity most calls that are kept */
   constructor(capacity = 1000) {
     this.#capacity = capacity;
+    this.#packed = new PackedCalls(capacity);
   }
 
-  add({ call, accountId, requestId, status, code, message, body, milliseconds }: ToldCall): void {
-    const sequence = ++this.#sequence;
-    this.#entries[(sequence - 1) % this.#capacity] = {
-      sequence,
-      time: Date.now(),
-      action: cut(call.action),
-      version: cut(call.version),
-      accountId,
-      accessKeyId: cut(call.accessKeyId),
-      parameters: bounded(call.parameters),
-      status,
-      code,
-      message: message === null ? null : cut(message),
-      requestId,
-      milliseconds,
-      reply: body.length <= maxReplyLength ? body : cut(body, maxReplyLength),
-    };
+  add(told: ToldCall): void {
+    const slot = this.#sequence++ % this.#capacity;
+    const time = Date.now();
+    this.#unpacked[slot] = this.#packed.put(slot, told, time) ? undefined : bounded(loggedCall(told, time));
   }
 
   /** How many calls there were since the start. */
@@ -77,34 +63,77 @@ export class RequestLog {
   }
 
   clear(): void {
-    this.#entries.length = 0;
+    this.#unpacked.length = 0;
     this.#sequence = 0;
   }
 
   /** Kept calls, newest first, without their replies. */
   list(): LogEntry[] {
-    return [...this.#entries].sort((a, b) => b.sequence - a.sequence).map(entryOf);
+    const entries: LogEntry[] = [];
+    const oldest = Math.max(1, this.#sequence - this.#capacity + 1);
+    for (let sequence = this.#sequence; sequence >= oldest; sequence--) {
+      entries.push(entryOf(sequence, this.#kept(sequence)));
+    }
+    return entries;
   }
 
   /** A kept call with its reply. */
   detail(sequence: number): LogDetail | undefined {
-    const kept = this.#entries.find((entry) => entry.sequence === sequence);
-    return kept === undefined ? undefined : { ...entryOf(kept), reply: maskSecrets(kept.reply) };
+    const isKept =
+      Number.isInteger(sequence) &&
+      sequence > Math.max(0, this.#sequence - this.#capacity) &&
+      sequence <= this.#sequence;
+    if (!isKept) return undefined;
+    const call = this.#kept(sequence);
+    return { ...entryOf(sequence, call), reply: maskSecrets(call.reply) };
+  }
+
+  #kept(sequence: number): LoggedCall {
+    const slot = (sequence - 1) % this.#capacity;
+    return this.#unpacked[slot] ?? bounded(this.#packed.get(slot));
   }
 }
 
-const entryOf = ({ reply: _, ...entry }: KeptEntry): LogEntry => ({
-  ...entry,
-  parameters: masked(entry.parameters),
-  ignoredParameters: ignoredOf(entry),
+const entryOf = (sequence: number, { reply: _, replyLength: _length, ...call }: LoggedCall): LogEntry => ({
+  sequence,
+  ...call,
+  parameters: masked(call.parameters),
+  ignoredParameters: ignoredOf(call),
 });
 
-/** At most so many characters. */
-const cut = (text: string, length = maxValueLength): string =>
-  text.length <= length ? text : `${ownText(text.slice(0, length))}… (${text.length} characters)`;
+const loggedCall = ({ call, body, ...told }: ToldCall, time: number): LoggedCall => ({
+  action: call.action,
+  version: call.version,
+  accountId: told.accountId,
+  accessKeyId: call.accessKeyId,
+  parameters: call.parameters,
+  requestId: told.requestId,
+  status: told.status,
+  code: told.code,
+  message: told.message,
+  time,
+  milliseconds: told.milliseconds,
+  reply: body,
+  replyLength: body.length,
+});
+
+/** With its texts cut to what there is room for. */
+const bounded = (call: LoggedCall): LoggedCall => ({
+  ...call,
+  action: cut(call.action),
+  version: cut(call.version),
+  accessKeyId: cut(call.accessKeyId),
+  parameters: boundedParameters(call.parameters),
+  message: call.message === null ? null : cut(call.message),
+  reply: cut(call.reply, maxReplyLength, call.replyLength),
+});
+
+/** At most so many characters. @param whole how many there were, where the text is a part already */
+const cut = (text: string, length = maxValueLength, whole = text.length): string =>
+  whole <= length ? text : `${ownText(text.slice(0, length))}… (${whole} characters)`;
 
 /** The parameters themselves where they are few and short, as nearly always; else what there is room for. */
-const bounded = (parameters: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+const boundedParameters = (parameters: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
   if (parameters.size <= maxParameters && isShort(parameters)) return parameters;
   const shown = new Map<string, string>();
   for (const [name, value] of parameters) {
@@ -124,7 +153,11 @@ const isShort = (parameters: ReadonlyMap<string, string>): boolean => {
 const masked = (parameters: ReadonlyMap<string, string>): Record<string, string> =>
   Object.fromEntries([...parameters].map(([name, value]) => [name, isSecret(name) ? '***' : value]));
 
-const ignoredOf = ({ action, version, parameters }: Omit<KeptEntry, 'reply'>): string[] => {
+const ignoredOf = ({
+  action,
+  version,
+  parameters,
+}: Pick<LoggedCall, 'action' | 'version' | 'parameters'>): string[] => {
   const shape = productOfVersion(version)?.shapesOf(action)?.request;
   if (shape === undefined) return [];
   return [...parameters.keys()].filter((name) => {

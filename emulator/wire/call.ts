@@ -5,6 +5,8 @@ export interface Call {
   readonly action: string;
   /** Parameters by wire name, query and body merged, e.g. "Tag.1.Key" → "a". */
   readonly parameters: ReadonlyMap<string, string>;
+  /** The parameters as they were sent, where they came by HTTP: query and form with "&" between. */
+  readonly sent?: string;
   readonly accessKeyId: string;
   /** Goes with the temporary keys of a role; empty otherwise. */
   readonly securityToken: string;

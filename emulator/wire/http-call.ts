@@ -27,7 +27,8 @@ export const readCall = (request: HttpRequest): Call => {
   if (request.method !== 'POST' && request.method !== 'GET') {
     throw fault('UnsupportedHTTPMethod', { Method: request.method });
   }
-  const parameters = readParameters(request);
+  const sent = sentParameters(request);
+  const parameters = parseParameters(sent);
   const action = request.header('x-acs-action') ?? parameters.get('Action') ?? '';
   const version = request.header('x-acs-version') ?? parameters.get('Version') ?? '';
   if (action === '') throw fault('MissingParameter', { Parameter: 'Action' });
@@ -36,6 +37,7 @@ export const readCall = (request: HttpRequest): Call => {
     action,
     version,
     parameters,
+    sent,
     accessKeyId: readAccessKeyId(request, parameters),
     securityToken: request.header('x-acs-security-token') ?? parameters.get('SecurityToken') ?? '',
     format: readFormat(request, parameters),
@@ -59,12 +61,25 @@ export const guessFormat = (request: HttpRequest): 'JSON' | 'XML' => {
 };
 
 /** All parameters of query and form body by wire name; in the body the later one wins. */
-export const readParameters = (request: HttpRequest): Map<string, string> => {
+export const readParameters = (request: HttpRequest): Map<string, string> =>
+  parseParameters(sentParameters(request));
+
+/** Query and form body in one. */
+const sentParameters = ({ url, header, body }: HttpRequest): string => {
+  const queryStart = url.indexOf('?');
+  const query = queryStart === -1 ? '' : url.slice(queryStart + 1);
+  const isForm = body !== '' && (header('content-type')?.includes('x-www-form-urlencoded') ?? true);
+  if (!isForm) return query;
+  return query === '' ? body : `${query}&${body}`;
+};
+
+/**
+ * Reads query and form in one, as {@link Call.sent} has them.
+ * @throws Fault InvalidParameter.TooManyParameters, InvalidEncoding
+ */
+export const parseParameters = (sent: string): Map<string, string> => {
   const parameters = new Map<string, string>();
-  const queryStart = request.url.indexOf('?');
-  if (queryStart !== -1) addParameters(parameters, request.url.slice(queryStart + 1));
-  const isForm = request.header('content-type')?.includes('x-www-form-urlencoded') ?? true;
-  if (request.body !== '' && isForm) addParameters(parameters, request.body);
+  addParameters(parameters, sent);
   return parameters;
 };
 
