@@ -1,5 +1,5 @@
 import { defaultRegionId, findRegion } from './catalog/regions.ts';
-import type { CommandResult, Context } from './context.ts';
+import type { CommandResult, Context, Scope } from './context.ts';
 import type { Surroundings } from './dispatch.ts';
 import type { RuleId } from './rules/index.ts';
 import type { QuotaName } from './state/quotas.ts';
@@ -41,6 +41,14 @@ export class CallContext implements Context {
 
   inRegion(regionId: string): Context {
     return new CallContext(this.#call, this.accountId, this.now, this.#surroundings, regionId);
+  }
+
+  onBehalfOf(scope: Scope, action: string): Context {
+    return contextOnBehalfOf(scope, action, this.now, this.#surroundings);
+  }
+
+  attempt<T>(change: () => T): T {
+    return this.#surroundings.state.transaction(change);
   }
 
   schedule(milliseconds: number, kind: string, target: string): void {
@@ -91,6 +99,25 @@ export class CallContext implements Context {
     return Math.floor(this.#surroundings.state.ids.random() * limit);
   }
 }
+
+/** Context of a call that no client made: the cloud makes it for an account. */
+export const contextOnBehalfOf = (
+  { accountId, regionId }: Scope,
+  action: string,
+  now: number,
+  surroundings: Surroundings,
+): Context => {
+  const call: Call = {
+    version: '',
+    action,
+    parameters: new Map(),
+    accessKeyId: '',
+    securityToken: '',
+    format: 'JSON',
+    host: '',
+  };
+  return new CallContext(call, accountId, now, surroundings, regionId);
+};
 
 /** A new id in a region. */
 export const newIdIn = (state: State, regionId: string, prefix: string): string =>

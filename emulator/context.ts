@@ -33,6 +33,10 @@ export interface TransitionContext {
   newIdIn(regionId: string, prefix: string): string;
   /** What a Cloud Assistant command of this text comes to. */
   commandResult(content: string): CommandResult;
+  /** Context of a call that the cloud itself makes for an account, such as an auto provisioning group's RunInstances. */
+  onBehalfOf(scope: Scope, action: string): Context;
+  /** Carries out `change` wholly or not at all; what it throws goes on. The rest of the call or change stands. */
+  attempt<T>(change: () => T): T;
 }
 
 /** What an operation may use: who calls, where, the state, the time, and the rules in force. */

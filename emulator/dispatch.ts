@@ -1,4 +1,4 @@
-import { CallContext, newIdIn, scheduleAt } from './call-context.ts';
+import { CallContext, contextOnBehalfOf, newIdIn, scheduleAt } from './call-context.ts';
 import type { CommandResult, Context } from './context.ts';
 import { performOnce } from './idempotency.ts';
 import type { Authenticate, Caller, Callers } from './identity.ts';
@@ -163,6 +163,8 @@ export const runDueTransitions = (surroundings: Surroundings): void => {
         scheduleAt: (time, nextKind, nextTarget) => state.schedule(time, nextKind, nextTarget),
         commandResult: surroundings.commandResult,
         newIdIn: (regionId, prefix) => newIdIn(state, regionId, prefix),
+        onBehalfOf: (scope, action) => contextOnBehalfOf(scope, action, dueAt, surroundings),
+        attempt: (change) => state.transaction(change),
       });
     }
   }

@@ -1,4 +1,5 @@
 import type { Transitions } from './context.ts';
+import { autoProvisioningGroupTransitions } from './ecs/auto-provisioning-group-transitions.ts';
 import { dedicatedHostTransitions } from './ecs/dedicated-host-transitions.ts';
 import { imagePipelineTransitions } from './ecs/image-pipeline-runs.ts';
 import { imageTransitions } from './ecs/image-transitions.ts';
@@ -14,6 +15,7 @@ import { vpcTransitions } from './vpc/transitions.ts';
 
 /** Every scheduled change of status, by name. */
 export const transitions: Transitions = {
+  ...autoProvisioningGroupTransitions,
   ...imageTransitions,
   ...imagePipelineTransitions,
   ...dedicatedHostTransitions,

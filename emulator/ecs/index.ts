@@ -1,5 +1,7 @@
 /** Every file of ECS actions. An exported function named as an action is that action. */
 export * from './activations.ts';
+export * from './auto-provisioning-group-list.ts';
+export * from './auto-provisioning-groups.ts';
 export * from './available-resource.ts';
 export * from './capacity-reservations.ts';
 export * from './cloud-assistant.ts';

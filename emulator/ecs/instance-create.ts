@@ -32,14 +32,30 @@ import { requireUsableImage } from './visible-images.ts';
 import type { VisibleImage } from './visible-images.ts';
 
 /** Makes 1 to 100 like instances, which start by themselves. */
-export const runInstances: EcsOperation<'RunInstances'> = (asked, context) => {
+export const runInstances: EcsOperation<'RunInstances'> = (request, context) => ({
+  orderId: orderId(context),
+  tradePrice: 0,
+  instanceIdSets: { instanceIdSet: launchInstances(context, request) },
+});
+
+/** A launch of several like instances. */
+export interface BatchLaunchRequest extends LaunchRequest {
+  readonly launchTemplateVersion?: number;
+  readonly amount?: number;
+  readonly minAmount?: number;
+  readonly uniqueSuffix?: boolean;
+  readonly hostNames?: readonly string[];
+}
+
+/** What RunInstances does, for those that make instances on an account's behalf too. @returns their ids */
+export const launchInstances = (context: Context, asked: BatchLaunchRequest): string[] => {
   const request = withTemplate(context, asked);
   const amount = readAmount(context, request.amount, request.minAmount);
   const launch = prepare(context, request, amount);
   const names = nameSequence(request.instanceName ?? '', amount, request.uniqueSuffix ?? false);
   const hostNames = request.hostNames ?? [];
   const hosts = nameSequence(request.hostName ?? '', amount, request.uniqueSuffix ?? false);
-  const ids = names.map((instanceName, index) => {
+  return names.map((instanceName, index) => {
     const hostName = hostNames[index] ?? hosts[index] ?? '';
     const instance = createInstanceRow(context, launch, { instanceName, hostName });
     if (instance.internetMaxBandwidthOut > 0) {
@@ -48,7 +64,6 @@ export const runInstances: EcsOperation<'RunInstances'> = (asked, context) => {
     context.schedule(instanceDurations.creating, 'instance.created-to-start', instance.id);
     return instance.id;
   });
-  return { orderId: orderId(context), tradePrice: 0, instanceIdSets: { instanceIdSet: ids } };
 };
 
 /** Makes one instance, which stays Stopped, without a public address. */

@@ -144,6 +144,13 @@ export const kinds: readonly Kind[] = [
     deletion: byId('DeleteLaunchTemplate', 'LaunchTemplateId'),
   },
   {
+    name: 'autoProvisioningGroups',
+    title: 'Auto provisioning groups',
+    nameMember: 'name',
+    columns: ['status', 'state', 'totalTargetCapacity', 'launchTemplateId', 'members', 'createdAt'],
+    deletion: byId('DeleteAutoProvisioningGroup', 'AutoProvisioningGroupId'),
+  },
+  {
     name: 'snapshotPolicies',
     title: 'Snapshot policies',
     nameMember: 'autoSnapshotPolicyName',

@@ -61,19 +61,22 @@ export class State {
 
   /**
    * Runs `change` wholly or not at all: if it throws, every row and task is as before, and the error goes
-   * on to the caller.
+   * on to the caller. One may be part of another: what is taken back inside leaves the rest standing.
    */
   transaction<T>(change: () => T): T {
+    const outer = this.#journal;
     const journal: (() => void)[] = [];
     this.#journal = journal;
     try {
-      return change();
+      const result = change();
+      if (outer !== null) for (const undo of journal) outer.push(undo);
+      return result;
     } catch (error) {
       this.#journal = null;
       for (const undo of journal.reverse()) undo();
       throw error;
     } finally {
-      this.#journal = null;
+      this.#journal = outer;
     }
   }
 

@@ -1,6 +1,7 @@
 import { Table } from './table.ts';
 import type { ChangeListener, Row } from './table.ts';
 import type { DedicatedHost, DedicatedHostCluster, DeploymentSet, HpcCluster } from './rows/deployment.ts';
+import type { AutoProvisioningGroup } from './rows/auto-provisioning-group.ts';
 import type { Activation, BusinessBehavior } from './rows/activation.ts';
 import type { Command, Invocation } from './rows/command.ts';
 import type { Disk } from './rows/disk.ts';
@@ -119,6 +120,10 @@ export const createTables = (changed: ChangeListener) => ({
   snapshotGroups: new Table<SnapshotGroup, 'snapshotId'>({ snapshotId: (row) => row.snapshotIds }, changed),
   launchTemplates: new Table<LaunchTemplate, 'name'>(
     { name: (row) => `${row.accountId}/${row.regionId}/${row.launchTemplateName}` },
+    changed,
+  ),
+  autoProvisioningGroups: new Table<AutoProvisioningGroup, 'instanceId'>(
+    { instanceId: (row) => row.members.map(({ instanceId }) => instanceId) },
     changed,
   ),
   deploymentSets: new Table<DeploymentSet>({}, changed),

@@ -11,6 +11,12 @@ export const ecsDeploymentErrors = defineErrors({
     404,
     'The launch template {LaunchTemplate} has no version {Version}.',
   ],
+  // Auto provisioning groups
+  'InvalidAutoProvisioningGroupId.NotFound': [404, 'The auto provisioning group {Id} does not exist.'],
+  'InvalidFleetExcessCapacityTerminationPolicy.ValueNotSupported': [
+    400,
+    'ExcessCapacityTerminationPolicy is no-termination or termination, not {Value}.',
+  ],
   // Dedicated hosts and their clusters
   'InvalidDedicatedHostType.ValueNotSupported': [403, 'The dedicated host type {Type} is not known.'],
   'InvalidDedicatedHostName.Malformed': [400, 'The dedicated host name {Name} is not valid.'],

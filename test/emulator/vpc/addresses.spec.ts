@@ -15,6 +15,8 @@ const makeContext = (action = 'RunInstances', withoutRule?: RuleId): Context => 
   const context: Context = {
     ...scope,
     inRegion: () => context,
+    onBehalfOf: () => context,
+    attempt: (change) => change(),
     action,
     host: '',
     accessKeyId: 'key',
