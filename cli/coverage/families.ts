@@ -20,6 +20,7 @@ const families: readonly (readonly [string, RegExp])[] = [
   ],
   ['Tags and resource groups', /Tag|ResourceGroup|ResourceByTags/],
   ['VPCs and VSwitches by their former ECS actions', /Vpc|VSwitch|VRouter|RouteEntry|RouterInterface/],
+  ['Auto provisioning groups', /AutoProvisioning/],
   ['Instances', /Instance/],
   ['Regions, zones and what else there is', /./],
 ];
