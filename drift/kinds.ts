@@ -124,6 +124,13 @@ export const kinds = {
     example: '# alicloud_cen_vbr_health_chekcs; the schema has no such type',
     form: '# alicloud_cen_vbr_health_checks',
   },
+  'not-compared': {
+    severity: 'info',
+    what: 'The source knows nothing of the resource or data source.',
+    why: 'That nothing else was found says nothing about the page.',
+    example: '# alicloud_vpc_flow_log; the SDK has no binding for it',
+    form: 'The page is compared with another source.',
+  },
   'contract-broken': {
     severity: 'error',
     what: 'A promise of the page was not kept when it was tried.',

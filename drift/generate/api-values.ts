@@ -5,6 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import { derivedTypes } from '../../scenarios/bindings/derived/index.ts';
+import { declaredModel } from '../sdk/declared-model.ts';
 import { resourceActions } from '../sdk/resource-actions.ts';
 
 const checkout = path.resolve(import.meta.dirname, '../..');
@@ -21,7 +23,13 @@ const limits = z.object({
 });
 
 const { params: known } = limits.parse(JSON.parse(readFileSync(path.join(apiFolder, 'limits.json'), 'utf8')));
-const actions = [...new Set(Object.values(resourceActions).flatMap(({ write }) => write))].sort();
+const models = [
+  ...derivedTypes('resource').map((type) => declaredModel('resource', type)),
+  ...derivedTypes('data').map((type) => declaredModel('data-source', type)),
+];
+const actions = [
+  ...new Set([...Object.values(resourceActions), ...models].flatMap((model) => model?.write ?? [])),
+].sort();
 
 /** The metadata is newer than the pages, and each leaves values out: a value of either is taken. */
 const lines = actions.flatMap((action) =>

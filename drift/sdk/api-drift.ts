@@ -1,11 +1,12 @@
 /** What a page promises beside what the API's own models take and answer. */
 import type { Drift, Disagreement } from '../drift.ts';
 import { driftOf } from '../drift.ts';
+import { list, named } from '../rules/rule.ts';
 import type { Entry, Surface, ValueType } from '../surface.ts';
+import { pathKey } from '../surface.ts';
+import type { ApiModel } from './api-model.ts';
 import { apiValues } from './api-values.generated.ts';
-import type { ResourceActions } from './resource-actions.ts';
 import { plainName } from '../../scenarios/bindings/derived/names.ts';
-import { fieldsOf, parametersOf } from './wire-fields.ts';
 import type { WireField } from './wire-fields.ts';
 
 /** Fields of every response that are no matter of the resource. */
@@ -13,16 +14,15 @@ const envelope: ReadonlySet<string> = new Set(
   ['RequestId', 'PageNumber', 'PageSize', 'TotalCount', 'NextToken', 'RegionId', 'OwnerId'].map(plainName),
 );
 
-export const compareWithApi = (surface: Surface, actions: ResourceActions): Drift[] => {
-  const parameters = parametersOf(actions.product, actions.write);
+export const compareWithApi = (surface: Surface, model: ApiModel): Drift[] => {
   const arguments_ = [...surface.entries.values()].filter(
-    ({ path, settable, removed }) => path.length === 1 && settable === true && !removed,
+    ({ settable, removed }) => settable === true && !removed,
   );
   const found = [
-    ...arguments_.flatMap((entry) => argumentDrift(entry, actions, parameters)),
-    ...unnamedFields(surface, actions),
+    ...arguments_.flatMap((entry) => argumentDrift(entry, model)),
+    ...(model.read === null ? [] : unnamedFields(surface, model, model.read)),
   ];
-  const api = { ...surface, source: 'the API model', isPage: false, place: noPlace(actions.read.action) };
+  const api = { ...surface, source: 'the API model', isPage: false, place: noPlace(model.read ?? '') };
   return found.map((disagreement) => driftOf(disagreement, surface, api));
 };
 
@@ -37,97 +37,98 @@ const typeWords = ({ scalar, isList, isMap, hasMembers }: WireField): string => 
   return isList ? `list of ${inner}` : isMap ? `map of ${inner}` : inner;
 };
 
-const argumentDrift = (
-  entry: Entry,
-  actions: ResourceActions,
-  parameters: ReadonlyMap<string, WireField>,
-): Disagreement[] => {
-  const name = entry.path[0] ?? '';
-  if (Object.hasOwn(actions.clientSide, name)) return [];
-  const wire = Object.hasOwn(actions.parameters, name) ? (actions.parameters[name] ?? name) : name;
-  const parameter = parameters.get(plainName(wire));
-  if (parameter === undefined) {
-    return [
-      {
-        kind: 'api-parameter',
-        path: name,
-        message: `${actions.write.slice(0, 3).join(', ')}${actions.write.length > 3 ? ' and others' : ''} have no parameter for the argument \`${name}\`.`,
-        suggestion: `Take \`${name}\` off, or correct its name.`,
-        from: entry.place,
-      },
-    ];
-  }
-  return actions.translated.includes(name)
+const argumentDrift = (entry: Entry, model: ApiModel): Disagreement[] => {
+  const parameters = model.parametersOf(entry.path);
+  if (parameters === null) return [];
+  if (parameters.length === 0) return [withoutParameter(entry, model)];
+  return model.isTranslated(entry.path)
     ? []
-    : [...typeDrift(entry, parameter), ...valueDrift(entry, parameter)];
+    : [...typeDrift(entry, parameters), ...valueDrift(entry, parameters)];
 };
 
-/** What a configuration gives can be sent: numbers and flags go into text, and one value into a list of one. */
-const typeDrift = (entry: Entry, parameter: WireField): Disagreement[] => {
-  if (entry.type === undefined || parameter.hasMembers || parameter.isList || parameter.isMap) return [];
-  const takes: Record<WireField['scalar'], readonly ValueType[]> = {
-    string: ['string', 'number', 'bool', 'list', 'set', 'map'],
-    any: ['string', 'number', 'bool', 'list', 'set', 'map'],
-    int: ['number', 'string'],
-    long: ['number', 'string'],
-    float: ['number', 'string'],
-    bool: ['bool', 'string'],
+const withoutParameter = (entry: Entry, { write }: ApiModel): Disagreement => {
+  const [first = '', ...more] = write;
+  const actions =
+    more.length > 2 ? `${first}, ${more.slice(0, 2).join(', ')} and others` : [first, ...more].join(' and ');
+  return {
+    kind: 'api-parameter',
+    path: pathKey(entry.path),
+    message: `${actions} ${more.length === 0 ? 'has' : 'have'} no parameter for the argument ${named(entry)}.`,
+    suggestion: `Take ${named(entry)} off, or correct its name.`,
+    from: entry.place,
   };
-  if (takes[parameter.scalar].includes(entry.type)) return [];
+};
+
+const ofText: readonly ValueType[] = ['string', 'number', 'bool', 'list', 'set', 'map'];
+
+/** What a configuration gives can be sent: numbers and flags go into text, and one value into a list of one. */
+const takes: Readonly<Record<WireField['scalar'], readonly ValueType[]>> = {
+  string: ofText,
+  any: ofText,
+  int: ['number', 'string'],
+  long: ['number', 'string'],
+  float: ['number', 'string'],
+  bool: ['bool', 'string'],
+};
+
+const typeDrift = (entry: Entry, parameters: readonly WireField[]): Disagreement[] => {
+  const { type } = entry;
+  const [first] = parameters;
+  if (type === undefined || first === undefined) return [];
+  const fits = ({ scalar, hasMembers, isList, isMap }: WireField): boolean =>
+    hasMembers || isList || isMap || takes[scalar].includes(type);
+  if (parameters.some(fits)) return [];
   return [
     {
       kind: 'type',
-      path: entry.path[0] ?? '',
+      path: pathKey(entry.path),
       detail: 'api',
-      message: `\`${entry.path[0] ?? ''}\` is a ${entry.type} on the page; ${parameter.action} takes ${parameter.scalar} for ${parameter.name}.`,
+      message: `${named(entry)} is a ${type} on the page; ${first.action} takes ${first.scalar} for ${first.name}.`,
       from: entry.place,
-      against: placeOfField(parameter),
+      against: placeOfField(first),
     },
   ];
 };
 
-const valueDrift = (entry: Entry, parameter: WireField): Disagreement[] => {
-  const name = entry.path[0] ?? '';
-  const known = apiValues[`${parameter.action}.${parameter.name}`];
+/** An argument may go to several actions: a value that one of them takes can be set. */
+const valueDrift = (entry: Entry, parameters: readonly WireField[]): Disagreement[] => {
   const stated = entry.validValues;
-  if (known === undefined || stated === null || stated === undefined) return [];
+  if (stated === null || stated === undefined) return [];
+  const lists = parameters.flatMap((parameter) => {
+    const values = apiValues[`${parameter.action}.${parameter.name}`];
+    return values === undefined ? [] : [{ parameter, values }];
+  });
+  const [first] = lists;
+  if (first === undefined) return [];
+  const known = [...new Set(lists.flatMap(({ values }) => values))];
   const refused = stated.value.filter(
-    (value) => !known.some((taken) => taken.toLowerCase() === value.toLowerCase()),
+    // An empty text is as good as none.
+    (value) => value !== '' && !known.some((taken) => taken.toLowerCase() === value.toLowerCase()),
   );
   if (refused.length === 0) return [];
+  const { action, name } = first.parameter;
   return [
     {
       kind: 'valid-values',
-      path: name,
+      path: pathKey(entry.path),
       detail: 'api',
-      message: `\`${name}\` may be ${refused.map((value) => `\`${value}\``).join(', ')} on the page; ${parameter.action} does not take that for ${parameter.name}.`,
+      message: `${named(entry)} may be ${list(refused)} on the page; ${action} does not take that for ${name}.`,
       suggestion: `The API takes: ${known.join(', ')}.`,
       from: stated.place,
-      against: noPlace(`${parameter.action}: ${parameter.name}: ${known.join(', ')}`),
+      against: noPlace(`${action}: ${name}: ${known.join(', ')}`),
     },
   ];
 };
 
-/** Names that attributes have for a response's fields: their own, those of their members, and the table's. */
-const unnamedFields = (surface: Surface, { product, read, fields }: ResourceActions): Disagreement[] => {
-  const named = new Set(
-    [...surface.entries.values()].flatMap(({ path }) => {
-      const name = path.at(-1) ?? '';
-      return [plainName(name), ...(Object.hasOwn(fields, name) ? [plainName(fields[name] ?? '')] : [])];
-    }),
-  );
-  return fieldsOf(product, read.action, read.item)
-    .filter(({ name }) => !envelope.has(plainName(name)) && !isNamed(plainName(name), named))
+const unnamedFields = (surface: Surface, model: ApiModel, action: string): Disagreement[] =>
+  model
+    .unreadFields(surface)
+    .filter(({ name }) => !envelope.has(plainName(name)))
     .map((field) => ({
       kind: 'api-field' as const,
       path: null,
       detail: field.name,
-      message: `${read.action} answers ${field.name}; no attribute of the page has this name.`,
+      message: `${action} answers ${field.name}; no attribute of the page has this name.`,
       suggestion: 'Describe it, if the provider exports it.',
       against: placeOfField(field),
     }));
-};
-
-/** A list and its one: "Tags" is `tags`, "AvailableDiskCategories" is `available_disk_categories`. */
-const isNamed = (field: string, named: ReadonlySet<string>): boolean =>
-  named.has(field) || named.has(field.replace(/s$/, '')) || named.has(`${field}s`);

@@ -1,3 +1,5 @@
+import { dataSourceActions } from './data-source-actions.ts';
+
 /**
  * Which actions carry a resource out, and which of their parameters an argument sets where the names alone do
  * not tell. Taken from the bindings in scenarios/bindings/, which do what the provider (v1.240.0) does; a test
@@ -7,21 +9,37 @@ export interface ResourceActions {
   readonly product: 'Ecs' | 'Vpc';
   /** Requests that carry arguments, in the order in which they are searched. */
   readonly write: readonly string[];
-  /** The response that is read back, and the path to one item in it. */
-  readonly read: { readonly action: string; readonly item: readonly string[] };
+  /** The response that is read back, and the path to one item in it; null where the item is another type's. */
+  readonly read: { readonly action: string; readonly item: readonly string[] } | null;
   /** Argument → wire name of its parameter, where it is another than the argument's own. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Arguments whose values the provider translates: they are not those of the parameter. */
   readonly translated: readonly string[];
   /** Arguments without a parameter of their own, with what they do instead. */
   readonly clientSide: Readonly<Record<string, string>>;
-  /** Attribute → response field, where it is another than the attribute's own. */
-  readonly fields: Readonly<Record<string, string>>;
+  /** Attribute → response field or fields, where they are others than the attribute's own. */
+  readonly fields: Readonly<Record<string, string | readonly string[]>>;
 }
 
 const tags = { tags: 'Tag' } as const;
-const output = { output_file: 'writes the result to a file' } as const;
-const filtered = { name_regex: 'filters the answer', ids: 'filters the answer' } as const;
+
+/** What is attached to instances reads what others are: nothing is said of the answer. */
+const attachment = (
+  type: string,
+  action: string,
+  parameter: string,
+  names: readonly string[],
+): Record<string, ResourceActions> => ({
+  [`resource:${type}`]: {
+    product: 'Ecs',
+    write: [action],
+    read: null,
+    parameters: Object.fromEntries(names.map((name) => [name, parameter])),
+    translated: [],
+    clientSide: { force: 'restarts the instances' },
+    fields: {},
+  },
+});
 
 export const resourceActions: Readonly<Record<string, ResourceActions>> = {
   'resource:alicloud_vpc': {
@@ -155,7 +173,7 @@ export const resourceActions: Readonly<Record<string, ResourceActions>> = {
       availability_zone: 'ZoneId',
       key_name: 'KeyPairName',
       security_groups: 'SecurityGroupIds',
-      private_ip: 'VpcAttributes',
+      private_ip: ['VpcAttributes', 'InnerIpAddress'],
       vpc_id: 'VpcAttributes',
       vswitch_id: 'VpcAttributes',
       public_ip: 'PublicIpAddress',
@@ -168,6 +186,25 @@ export const resourceActions: Readonly<Record<string, ResourceActions>> = {
       os_name: 'OSName',
       os_type: 'OSType',
     },
+  },
+  'resource:alicloud_ecs_instance_set': {
+    product: 'Ecs',
+    write: ['RunInstances', 'ModifyInstanceAttribute', 'DeleteInstances'],
+    // The set reads of its instances only whether they are there.
+    read: null,
+    parameters: {
+      ...tags,
+      data_disks: 'DataDisk',
+      network_interfaces: 'NetworkInterface',
+      key_pair_name: 'KeyPairName',
+      system_disk_name: 'SystemDisk.DiskName',
+    },
+    translated: [],
+    clientSide: {
+      exclude_instance_filter: 'chooses among the instances that are deleted',
+      boot_check_os_with_assistant: 'waits for the assistant',
+    },
+    fields: {},
   },
   'resource:alicloud_image': {
     product: 'Ecs',
@@ -192,82 +229,33 @@ export const resourceActions: Readonly<Record<string, ResourceActions>> = {
     clientSide: {},
     fields: { account_id: 'Accounts' },
   },
-  'data-source:alicloud_zones': {
+  'resource:alicloud_security_group_rule': {
     product: 'Ecs',
-    write: ['DescribeZones', 'DescribeAvailableResource'],
-    read: { action: 'DescribeZones', item: ['Zones', 'Zone'] },
+    write: [
+      'AuthorizeSecurityGroup',
+      'AuthorizeSecurityGroupEgress',
+      'ModifySecurityGroupRule',
+      'ModifySecurityGroupEgressRule',
+    ],
+    read: null,
     parameters: {
-      available_disk_category: 'SystemDiskCategory',
-      available_instance_type: 'InstanceType',
-      available_resource_creation: 'DestinationResource',
-      instance_charge_type: 'InstanceChargeType',
-      network_type: 'NetworkCategory',
-    },
-    translated: ['available_resource_creation', 'network_type'],
-    clientSide: {
-      ...output,
-      multi: 'combines zones',
-      enable_details: 'adds details to the result',
-      available_slb_address_type: 'asks another product',
-      available_slb_address_ip_version: 'asks another product',
-    },
-    fields: { id: 'ZoneId', zones: 'ZoneId', slb_slave_zone_ids: 'ZoneId', multi_zone_ids: 'ZoneId' },
-  },
-  'data-source:alicloud_instance_types': {
-    product: 'Ecs',
-    write: ['DescribeInstanceTypes', 'DescribeAvailableResource', 'DescribeImageSupportInstanceTypes'],
-    read: { action: 'DescribeInstanceTypes', item: ['InstanceTypes', 'InstanceType'] },
-    parameters: {
-      availability_zone: 'ZoneId',
-      network_type: 'NetworkCategory',
-      is_outdated: 'IoOptimized',
-    },
-    translated: ['network_type', 'is_outdated'],
-    clientSide: {
-      ...output,
-      cpu_core_count: 'filters the answer',
-      memory_size: 'filters the answer',
-      gpu_amount: 'filters the answer',
-      gpu_spec: 'filters the answer',
-      eni_amount: 'filters the answer',
-      sorted_by: 'sorts the answer',
-      kubernetes_node_role: 'filters the answer',
-      minimum_eni_ipv6_address_quantity: 'filters the answer',
-      minimum_eni_private_ip_address_quantity: 'filters the answer',
-    },
-    fields: {
-      id: 'InstanceTypeId',
-      family: 'InstanceTypeFamily',
-      price: 'InstanceTypeId',
-      gpu: 'GPUAmount',
-      burstable_instance: 'BaselineCredit',
-      eni_amount: 'EniQuantity',
-      local_storage: 'LocalStorageAmount',
-      availability_zones: 'InstanceTypeId',
-    },
-  },
-  'data-source:alicloud_images': {
-    product: 'Ecs',
-    write: ['DescribeImages'],
-    read: { action: 'DescribeImages', item: ['Images', 'Image'] },
-    parameters: {
-      ...tags,
-      owners: 'ImageOwnerAlias',
-      image_owner_id: 'ImageOwnerId',
-      action_type: 'ActionType',
-      snapshot_id: 'SnapshotId',
-      os_type: 'OSType',
+      cidr_ip: 'SourceCidrIp',
+      ipv6_cidr_ip: 'Ipv6SourceCidrIp',
+      source_security_group_id: 'SourceGroupId',
+      prefix_list_id: 'SourcePrefixListId',
     },
     translated: [],
-    clientSide: { ...output, ...filtered, most_recent: 'keeps the newest of the answer' },
-    fields: {
-      id: 'ImageId',
-      name: 'ImageName',
-      os_name: 'OSName',
-      os_name_en: 'OSNameEn',
-      os_type: 'OSType',
-      state: 'Status',
-      disk_device_mappings: 'DiskDeviceMappings',
-    },
+    clientSide: { type: 'chooses the action' },
+    fields: {},
   },
+  ...attachment('alicloud_ram_role_attachment', 'AttachInstanceRamRole', 'RamRoleName', ['role_name']),
+  ...attachment('alicloud_ecs_key_pair_attachment', 'AttachKeyPair', 'KeyPairName', [
+    'key_pair_name',
+    'key_name',
+  ]),
+  ...attachment('alicloud_key_pair_attachment', 'AttachKeyPair', 'KeyPairName', [
+    'key_pair_name',
+    'key_name',
+  ]),
+  ...dataSourceActions,
 };

@@ -28,7 +28,7 @@ export const fieldsOf = (product: string, action: string, item: readonly string[
   for (const name of item) {
     fields = fields.find(({ wire }) => wire === name)?.members?.fields ?? [];
   }
-  return fields.map((field) => toField(action, field, ''));
+  return fields.map((field) => toWireField(action, field, ''));
 };
 
 const shapes = (product: string, action: string) => {
@@ -37,7 +37,8 @@ const shapes = (product: string, action: string) => {
   return found;
 };
 
-const toField = (
+/** @param prefix what leads to the field, with a dot behind it */
+export const toWireField = (
   action: string,
   { wire, scalar, isList, isMap, members }: Field,
   prefix: string,
@@ -53,6 +54,6 @@ const toField = (
 /** A field and, behind a dot, its members; not deeper, as no argument reaches further down. */
 const flat = (action: string, fields: readonly Field[], prefix: string): WireField[] =>
   fields.flatMap((field) => [
-    toField(action, field, prefix),
+    toWireField(action, field, prefix),
     ...(prefix === '' ? flat(action, field.members?.fields ?? [], `${field.wire}.`) : []),
   ]);

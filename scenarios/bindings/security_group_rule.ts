@@ -42,8 +42,15 @@ const checkPorts = (values: Arguments): void => {
   if (!hasPorts && ports !== '-1/-1') throw new InvalidArgumentsError(`${protocol} has no ports`);
 };
 
-const actionOf = (verb: 'Authorize' | 'Revoke', direction: string): string =>
-  `${verb}SecurityGroup${direction === 'egress' ? 'Egress' : ''}`;
+/** Actions by what they do: for rules that let in, and for those that let out. */
+const actions = {
+  authorize: ['AuthorizeSecurityGroup', 'AuthorizeSecurityGroupEgress'],
+  modify: ['ModifySecurityGroupRule', 'ModifySecurityGroupEgressRule'],
+  revoke: ['RevokeSecurityGroup', 'RevokeSecurityGroupEgress'],
+} as const;
+
+const actionOf = (verb: keyof typeof actions, direction: string): string =>
+  actions[verb][direction === 'egress' ? 1 : 0];
 
 /** Group, direction, protocol, ports, kind of network card, peer, policy and priority. */
 const idOf = (values: Arguments): string => {
@@ -63,7 +70,7 @@ const withNicType = (values: Arguments): Arguments => ({
 const create = async (given: Arguments, api: Api): Promise<string> => {
   const values = withNicType(given);
   checkPorts(values);
-  await api.call('Ecs', actionOf('Authorize', textOf(values, 'type') ?? ''), {
+  await api.call('Ecs', actionOf('authorize', textOf(values, 'type') ?? ''), {
     regionId: api.regionId,
     securityGroupId: textOf(values, 'security_group_id'),
     permissions: [permissionOf(values)],
@@ -125,8 +132,7 @@ const read = async (id: string, api: Api): Promise<Attributes | null> => {
 const update = async (id: string, _changes: Arguments, api: Api, values: Arguments): Promise<void> => {
   const found = await find(id, api);
   if (found === null) return;
-  const direction = textOf(values, 'type') === 'egress' ? 'Egress' : '';
-  await api.call('Ecs', `ModifySecurityGroup${direction}Rule`, {
+  await api.call('Ecs', actionOf('modify', textOf(values, 'type') ?? ''), {
     regionId: api.regionId,
     securityGroupId: found.group,
     securityGroupRuleId: found.rule.securityGroupRuleId,
@@ -142,7 +148,7 @@ const remove = async (id: string, api: Api): Promise<void> => {
     securityGroupId: found.group,
     securityGroupRuleId: [found.rule.securityGroupRuleId],
   };
-  await deleteCall(api.call('Ecs', actionOf('Revoke', found.direction), request));
+  await deleteCall(api.call('Ecs', actionOf('revoke', found.direction), request));
 };
 
 export const securityGroupRule = (): ResourceBinding => {

@@ -8,6 +8,18 @@ const constraintForms: readonly [
   expected: Partial<Record<keyof Constraints, object | null>>,
 ][] = [
   ['Valid values: `x`, `y` and `z`.', { validValues: { values: ['x', 'y', 'z'] } }],
+  [
+    'Valid values:`x`: the first; `y` (the other): the second, Default value: `y`.',
+    { validValues: { values: ['x', 'y'] }, default: { value: 'y' } },
+  ],
+  [
+    'Optional values: `x`: the first, `y`: the second. Default is `x`.',
+    { validValues: { values: ['x', 'y'] } },
+  ],
+  [
+    'Valid values: `1` to `50`. `small`: the free one. `large`: the other.',
+    { validValues: { values: ['1'] } },
+  ],
   ['Valid values: [x, y].', { validValues: { values: ['x', 'y'] } }],
   [
     'The kind. Possible values are `x` or `y`. Default to `x`.',

@@ -7,6 +7,7 @@ import type { Drift } from '../../drift/index.ts';
 import { resourceActions } from '../../drift/sdk/resource-actions.ts';
 import { observedDrift } from '../../drift/sources/observed.ts';
 import { PagePlaces } from '../../drift/sources/page.ts';
+import { bindingFor } from '../../scenarios/bindings/index.ts';
 import { products } from '../../emulator/wire/products.ts';
 import type { Result } from '../../scenarios/result.ts';
 import { lineOf, read } from './planted.ts';
@@ -23,7 +24,6 @@ ${argument}
 ## Attributes Reference
 
 * \`id\` - The id. It formats as \`<image_id>:<account_id>\`.
-* \`share_groups\` - The groups.
 `;
 
 const against = async (name: string, source: string): Promise<readonly Drift[]> => {
@@ -38,14 +38,15 @@ const against = async (name: string, source: string): Promise<readonly Drift[]> 
 
 test.describe('sdk', () => {
   test('a page that agrees with binding and API has no drift', async () => {
-    expect(await against('sdk', sharePage(''))).toEqual([]);
+    const found = await against('sdk', sharePage(''));
+    // The API answers it, and the provider does not export it.
+    expect(found.map(({ kind, detail, severity }) => [kind, detail, severity])).toEqual([
+      ['api-field', 'ShareGroups', 'info'],
+    ]);
   });
 
   test('an argument without a parameter, and a field without an attribute', async () => {
-    const source = sharePage('* `colour` - (Optional) The colour.\n').replace(
-      '* `share_groups` - The groups.\n',
-      '',
-    );
+    const source = sharePage('* `colour` - (Optional) The colour.\n');
     const found = await against('sdk', source);
     expect(found.map(({ kind, path: where, from }) => [kind, where, from.place.position?.line])).toEqual([
       ['documented-only', 'colour', lineOf(source, '`colour`')],
@@ -75,7 +76,7 @@ An instance.
     const source = sharePage('').replace('`account_id` - (Required, ForceNew)', '`account_id` - (Required)');
     const [found, ...more] = await against('sdk', source);
     expect(found).toMatchObject({ kind: 'force-new', path: 'account_id', severity: 'error' });
-    expect(more).toEqual([]);
+    expect(more.map(({ kind }) => kind)).toEqual(['api-field']);
   });
 
   test('values that the API does not take, another default, another type', async () => {
@@ -98,8 +99,11 @@ An instance.
       .map((file) => readFileSync(path.join(folder, file), 'utf8'))
       .join('\n');
     for (const [subject, { product, write, read: response }] of Object.entries(resourceActions)) {
-      for (const action of [...write, response.action]) {
-        expect(code, `${subject}: no binding calls ${action}`).toContain(`'${action}'`);
+      const [kind = '', type = ''] = subject.split(':');
+      // One type is known to drift and has no binding yet.
+      const isBound = bindingFor(kind === 'resource' ? 'resource' : 'data', type) !== undefined;
+      for (const action of [...write, ...(response === null ? [] : [response.action])]) {
+        if (isBound) expect(code, `${subject}: no binding calls ${action}`).toContain(`'${action}'`);
         expect(products.find(({ name }) => name === product)?.shapesOf(action), action).toBeDefined();
       }
     }

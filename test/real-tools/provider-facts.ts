@@ -1,6 +1,6 @@
 /**
- * Writes scenarios/bindings/derived/facts.generated.ts: what the provider's own schema says of the types whose
- * bindings are derived. It needs Go, and minutes where the provider was never built:
+ * Writes scenarios/bindings/derived/facts.generated.ts: what the provider's own schema says of the types that have
+ * a binding, and of those that drift compares without one. It needs Go, and minutes where the provider was never built:
  * npx tsx test/real-tools/provider-facts.ts
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
-import { derivedTypes } from '../../scenarios/bindings/derived/index.ts';
+import { boundTypes } from '../../drift/sources/bound-types.ts';
 
 const moduleFolder = path.join(import.meta.dirname, 'provider');
 const target = path.join(import.meta.dirname, '../../scenarios/bindings/derived/facts.generated.ts');
@@ -36,7 +36,7 @@ try {
   };
   execFileSync('go', ['build', '-ldflags=-s -w', '-o', program, './facts'], { cwd: moduleFolder, env });
   const types = (['resource', 'data'] as const).flatMap((kind) =>
-    derivedTypes(kind).map((type) => `${kind}:${type}`),
+    boundTypes(kind).map((type) => `${kind}:${type}`),
   );
   const printed = execFileSync(program, types, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   const facts = factsSchema.parse(sorted(JSON.parse(printed)));

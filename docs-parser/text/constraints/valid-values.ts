@@ -24,6 +24,8 @@ const announcedValues = (rest: string, isRange: boolean): string[] => {
     const isEnds = isRange && /^[^,]*\d[^,]*,[^,]*\d[^,]*$/.test(bracketed);
     return isEnds ? [] : bracketed.split(',').map(unquote).filter(isWritten);
   }
+  const glossed = glossedValues(rest);
+  if (glossed.length > 1) return glossed;
   const coded = ticked.exec(rest)?.[0];
   if (coded !== undefined) return tickedIn(coded);
   const explained = explainedValues(rest);
@@ -35,6 +37,14 @@ const announcedValues = (rest: string, isRange: boolean): string[] => {
     .filter(isWritten);
   return words.length > 1 && words.every((word) => /^[\w.:/-]+$/.test(word)) ? words : [];
 };
+
+/** Each with what it means behind it, in one sentence or several: "`a`: the first; `b`: the second." */
+const glossedValues = (rest: string): string[] =>
+  /^`[^`]+`(?:\s*\([^)]*\))?\s*[:：]/.test(rest)
+    ? [...rest.matchAll(/(?:^|[,;.，；。]\s*(?:and\s|or\s)?\s*)`([^`]+)`(?:\s*\([^)]*\))?\s*[:：]/gi)].map(
+        (match) => unquote(match[1] ?? ''),
+      )
+    : [];
 
 /** A list that has lost its line breaks: "Open: the first.Target: the second.", "-true: yes.-false (default): no." */
 const explainedValues = (rest: string): string[] =>

@@ -26,8 +26,18 @@ export const dataBinding = (declaration: DataDeclaration, type: string): DataBin
   };
 };
 
-/** Arguments that are no filters of the API. */
-const clientSide = ['ids', 'name_regex', 'output_file', 'enable_details', 'page_number', 'page_size'];
+/** Arguments that no data source sends to the API: they choose among what it answered, or say what to do with it. */
+const clientSide: readonly string[] = [
+  'ids',
+  'name_regex',
+  'output_file',
+  'enable_details',
+  'page_number',
+  'page_size',
+];
+
+/** Whether an argument is dealt with here, and not by the API. */
+export const isClientSide = (name: string): boolean => clientSide.includes(name);
 
 const query = async (
   declaration: DataDeclaration,
@@ -121,7 +131,7 @@ const allPages = async (
   const fieldNamed = (name: string): Field | undefined => request.byWireName.get(name);
   const sent = Object.fromEntries(
     Object.entries(values).filter(
-      ([name, value]) => !clientSide.includes(name) && !(name in filters) && value !== false,
+      ([name, value]) => !isClientSide(name) && !(name in filters) && value !== false,
     ),
   );
   // The ids narrow the request where it can be narrowed.

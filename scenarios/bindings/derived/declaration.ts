@@ -30,6 +30,9 @@ export interface Step {
   readonly omit?: readonly string[];
 }
 
+/** A step is named by its action where there is no more to say. */
+export const stepOf = (step: string | Step): Step => (typeof step === 'string' ? { action: step } : step);
+
 export interface ReadStep extends Step {
   /** Path to the list of items, or to the one item, in the answer: "Disks.Disk"; "": the answer itself. */
   readonly item: string;
@@ -53,8 +56,12 @@ interface Common {
   readonly parameters?: Renamed;
   /** Attribute → field of the item; null: none, although a field has its name. */
   readonly fields?: Readonly<Record<string, string | null>>;
+  /** Fields of the item that attributes come from where a name tells no more: an older network's addresses. */
+  readonly alsoRead?: readonly string[];
   /** Argument → the provider's values with the API's. */
   readonly translated?: Readonly<Record<string, Renamed>>;
+  /** Arguments that the provider acts on without a parameter of these actions, with what it does. */
+  readonly clientSide?: Readonly<Record<string, string>>;
 }
 
 export interface ResourceDeclaration extends Common {

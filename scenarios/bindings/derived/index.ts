@@ -42,6 +42,13 @@ export const derivedTypes = (kind: Binding['kind']): string[] => [
   ...Object.keys(written[kind]),
 ];
 
+/** How a resource type is declared; undefined if it has no declaration. */
+export const resourceDeclaration = (type: string): ResourceDeclaration | undefined =>
+  declared.resource.get(type);
+
+/** How a data source type is declared; undefined if it has no declaration. */
+export const dataDeclaration = (type: string): DataDeclaration | undefined => declared.data.get(type);
+
 const made = new Map<string, Binding>();
 
 /** The derived binding of a type; undefined if it is not declared. */

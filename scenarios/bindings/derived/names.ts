@@ -5,7 +5,7 @@ import type { Field, Shape } from '../../../emulator/wire/shape.ts';
 export const plainName = (name: string): string => name.replace(/[._]/g, '').toLowerCase();
 
 /** "SecurityGroupIds" → "securitygroupid", "Policies" → "policy": a list is often named by one of its items. */
-const singular = (plain: string): string =>
+export const singular = (plain: string): string =>
   plain.endsWith('ies') ? `${plain.slice(0, -3)}y` : plain.endsWith('s') ? plain.slice(0, -1) : plain;
 
 /** A field of a shape, and the fields that lead to it. */

@@ -8,13 +8,12 @@ import type { Value } from '../../scenario.ts';
 import { waitFor } from '../wait.ts';
 import { callStep, idParameter, itemsAt, parameterOf, shapesOf, textAt } from './calls.ts';
 import type { Subject } from './calls.ts';
+import { stepOf } from './declaration.ts';
 import type { Constants, ResourceDeclaration, Step } from './declaration.ts';
 import { argumentFacts, argumentRules, entriesOf } from './facts.ts';
 import { findField } from './names.ts';
 import { fieldOf, inProviderWords, takeAll } from './take.ts';
 import type { Item } from './take.ts';
-
-const stepOf = (step: string | Step): Step => (typeof step === 'string' ? { action: step } : step);
 
 /** @param type the declared type, or one of its aliases */
 export const resourceBinding = (declaration: ResourceDeclaration, type: string): ResourceBinding => {

@@ -32,6 +32,7 @@ const keyPair: ResourceDeclaration = {
   ],
   read: { action: 'DescribeKeyPairs', by: 'KeyPairName', item: 'KeyPairs.KeyPair' },
   delete: { action: 'DeleteKeyPairs' },
+  clientSide: { key_name_prefix: 'begins the name that is made', key_file: 'takes the private key' },
   tags: 'keypair',
   group: 'keypair',
 };

@@ -79,14 +79,7 @@ const hpcCluster: ResourceDeclaration = {
   delete: 'DeleteHpcCluster',
 };
 
-const pool = {
-  private_pool_options_name: 'PrivatePoolOptions.Name',
-  private_pool_options_match_criteria: 'PrivatePoolOptions.MatchCriteria',
-} as const;
-
 const poolFields = {
-  private_pool_options_name: 'PrivatePoolOptionsName',
-  private_pool_options_match_criteria: 'PrivatePoolOptionsMatchCriteria',
   payment_type: 'InstanceChargeType',
   instance_type: 'AllocatedResources.AllocatedResource.InstanceType',
   instance_amount: 'AllocatedResources.AllocatedResource.TotalAmount',
@@ -97,8 +90,16 @@ const capacityReservation: ResourceDeclaration = {
   type: 'alicloud_ecs_capacity_reservation',
   id: 'PrivatePoolOptionsId',
   key: 'PrivatePoolOptions.Id',
-  parameters: { ...pool, zone_ids: 'ZoneId' },
-  fields: poolFields,
+  parameters: {
+    capacity_reservation_name: 'PrivatePoolOptions.Name',
+    match_criteria: 'PrivatePoolOptions.MatchCriteria',
+    zone_ids: 'ZoneId',
+  },
+  fields: {
+    ...poolFields,
+    capacity_reservation_name: 'PrivatePoolOptionsName',
+    match_criteria: 'PrivatePoolOptionsMatchCriteria',
+  },
   create: ['CreateCapacityReservation'],
   read: {
     action: 'DescribeCapacityReservations',
@@ -117,8 +118,17 @@ const elasticityAssurance: ResourceDeclaration = {
   type: 'alicloud_ecs_elasticity_assurance',
   id: 'PrivatePoolOptionsId',
   key: 'PrivatePoolOptions.Id',
-  parameters: { ...pool, zone_ids: 'ZoneId' },
-  fields: { ...poolFields, assurance_times: 'TotalAssuranceTimes' },
+  parameters: {
+    private_pool_options_name: 'PrivatePoolOptions.Name',
+    private_pool_options_match_criteria: 'PrivatePoolOptions.MatchCriteria',
+    zone_ids: 'ZoneId',
+  },
+  fields: {
+    ...poolFields,
+    private_pool_options_name: 'PrivatePoolOptionsName',
+    private_pool_options_match_criteria: 'PrivatePoolOptionsMatchCriteria',
+    assurance_times: 'TotalAssuranceTimes',
+  },
   create: ['CreateElasticityAssurance'],
   read: {
     action: 'DescribeElasticityAssurances',
@@ -220,6 +230,16 @@ const autoProvisioningGroup: ResourceDeclaration = {
   parameters: {
     spot_instance_pools_to_use_count: 'SpotInstancePoolsToUseCount',
     launch_template_config: 'LaunchTemplateConfig',
+  },
+  fields: {
+    pay_as_you_go_allocation_strategy: 'PayAsYouGoOptions.AllocationStrategy',
+    spot_allocation_strategy: 'SpotOptions.AllocationStrategy',
+    spot_instance_interruption_behavior: 'SpotOptions.InstanceInterruptionBehavior',
+    spot_instance_pools_to_use_count: 'SpotOptions.InstancePoolsToUseCount',
+    pay_as_you_go_target_capacity: 'TargetCapacitySpecification.PayAsYouGoTargetCapacity',
+    spot_target_capacity: 'TargetCapacitySpecification.SpotTargetCapacity',
+    total_target_capacity: 'TargetCapacitySpecification.TotalTargetCapacity',
+    default_target_capacity_type: 'TargetCapacitySpecification.DefaultTargetCapacityType',
   },
   create: ['CreateAutoProvisioningGroup'],
   read: {

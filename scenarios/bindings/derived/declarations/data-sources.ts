@@ -1,5 +1,6 @@
 /** Data sources, by what they list. */
 import type { DataDeclaration } from '../declaration.ts';
+import { secondaryAddresses } from './network.ts';
 
 const names = { id: 'Id', name: 'Name' } as const;
 
@@ -204,7 +205,12 @@ export const dataSources: readonly DataDeclaration[] = [
       private_ip: 'PrivateIpAddress',
       security_groups: 'SecurityGroupIds',
       network_interface_type: 'Type',
+      private_ips: 'PrivateIpSets',
     },
+    also: (item) => ({
+      private_ips: secondaryAddresses(item),
+      private_ip_addresses: secondaryAddresses(item),
+    }),
   },
   {
     type: 'alicloud_ecs_prefix_lists',
@@ -233,6 +239,9 @@ export const dataSources: readonly DataDeclaration[] = [
   },
   {
     type: 'alicloud_instances',
+    // In a classic network the private address is there.
+    alsoRead: ['InnerIpAddress'],
+    clientSide: { ram_role_name: 'filters by what DescribeInstanceRamRole answers' },
     list: 'instances',
     id: 'InstanceId',
     name: 'InstanceName',
@@ -254,6 +263,7 @@ export const dataSources: readonly DataDeclaration[] = [
     id: 'RegionId',
     read: { action: 'DescribeRegions', item: 'Regions.Region' },
     filters: { name: 'RegionId' },
+    clientSide: { current: 'keeps the region of the provider' },
   },
   {
     type: 'alicloud_security_groups',

@@ -90,6 +90,7 @@ const execution: ResourceDeclaration = {
     item: 'ImagePipelineExecution.ImagePipelineExecutionSet',
   },
   delete: { action: 'CancelImagePipelineExecution' },
+  clientSide: { status: 'CANCELLED stops the run' },
   waitsForEnd: false,
 };
 

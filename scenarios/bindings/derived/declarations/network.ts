@@ -11,7 +11,7 @@ const listIn = (item: Item, holder: string, list: string): Readonly<Record<strin
 };
 
 /** Addresses beside the first, which has an attribute of its own. */
-const secondaryAddresses = (item: Item): Value[] =>
+export const secondaryAddresses = (item: Item): Value[] =>
   listIn(item, 'privateIpSets', 'privateIpSet')
     .filter(({ primary }) => primary !== true)
     .flatMap(({ privateIpAddress: address }) => address ?? []);
@@ -28,6 +28,8 @@ const networkInterface: ResourceDeclaration = {
     private_ip_addresses: 'PrivateIpAddress',
     private_ips: 'PrivateIpAddress',
     private_ips_count: 'SecondaryPrivateIpAddressCount',
+    ipv6_addresses: 'Ipv6Address',
+    ipv4_prefixes: 'Ipv4Prefix',
     security_groups: 'SecurityGroupIds',
   },
   fields: {
@@ -37,6 +39,10 @@ const networkInterface: ResourceDeclaration = {
     private_ip: 'PrivateIpAddress',
     instance_type: 'Type',
     security_groups: 'SecurityGroupIds',
+    private_ips: 'PrivateIpSets',
+    private_ip_addresses: 'PrivateIpSets',
+    ipv6_addresses: 'Ipv6Sets',
+    ipv4_prefixes: 'Ipv4PrefixSets',
   },
   create: ['CreateNetworkInterface'],
   read: {
