@@ -8,12 +8,14 @@ const ordered = /^(.*?)\[(\d{0,6}),([0-6]?)\](.*)$/;
  * @param count how many names
  */
 export const nameSequence = (name: string, count: number, uniqueSuffix: boolean): string[] => {
+  // Nearly always.
+  if (name === '') return new Array<string>(count).fill('');
   const [, prefix = '', first = '', bits = '', suffix = ''] = ordered.exec(name) ?? [];
   const isOrdered = ordered.test(name);
   return Array.from({ length: count }, (_, index) => {
     if (isOrdered) {
       return `${prefix}${String(Number(first === '' ? 0 : first) + index).padStart(Number(bits), '0')}${suffix}`;
     }
-    return uniqueSuffix && name !== '' ? `${name}${String(index + 1).padStart(3, '0')}` : name;
+    return uniqueSuffix ? `${name}${String(index + 1).padStart(3, '0')}` : name;
   });
 };

@@ -26,11 +26,22 @@ export const findVisibleImage = (
   const image = context.tables.images.get(imageId);
   if (image === undefined) return publicImage(context.regionId, imageId);
   if (image.regionId !== context.regionId) return undefined;
-  if (image.accountId === context.accountId) return { ...image, ownerAlias: 'self' };
+  if (image.accountId === context.accountId) return asSeenByOwner(image);
   const { accountId } = context;
   const isShared = image.isPublic || image.shares.some((share) => share.accountId === accountId);
   const wasShared = !context.enforces(unsharing) && image.formerShares.includes(accountId);
   return isShared || wasShared ? asSeenByOthers(image) : undefined;
+};
+
+const seenByOwner = new WeakMap<Image, VisibleImage>();
+
+/** Made once for each state of an image: instances are made of the same few again and again. */
+const asSeenByOwner = (image: Image): VisibleImage => {
+  const known = seenByOwner.get(image);
+  if (known !== undefined) return known;
+  const visible: VisibleImage = { ...image, ownerAlias: 'self' };
+  seenByOwner.set(image, visible);
+  return visible;
 };
 
 /** The owner's tags and resource groups are nobody else's business. */

@@ -1,4 +1,7 @@
-import { OrderedIds } from './ordered-ids.ts';
+import { addTo, removeFrom, Rows } from './ordered-entries.ts';
+import type { Entry, Found } from './ordered-entries.ts';
+
+export { Rows } from './ordered-entries.ts';
 
 /** What every row has. Rows are plain, immutable data: a change replaces the row. */
 export interface Row {
@@ -22,18 +25,28 @@ const scopeKey = (accountId: string, regionId: string): string => `${accountId}/
  * the declared indexes. Every lookup costs as much as it answers, however many rows there are.
  */
 export class Table<R extends Row, Name extends string = never> {
-  readonly #rows = new Map<string, { row: R; sequence: number }>();
-  readonly #scopes = new Map<string, OrderedIds>();
+  readonly #rows = new Map<string, Entry<R>>();
+  readonly #scopes = new Map<string, Found<R>>();
   readonly #indexes: Indexes<R, Name>;
   readonly #indexNames: readonly Name[];
-  readonly #indexed = new Map<string, Map<string, OrderedIds>>();
+  readonly #indexed = new Map<string, Map<string, Found<R>>>();
   readonly #changed: ChangeListener;
+  readonly #copy: (row: R) => R;
   #sequence = 0;
 
-  constructor(indexes: Indexes<R, Name>, changed: ChangeListener = () => undefined) {
+  /**
+   * @param copy copies a row. A large table brings its own: V8 copies an object fast only where the place in the
+   *   code meets few kinds of objects
+   */
+  constructor(
+    indexes: Indexes<R, Name>,
+    changed: ChangeListener = () => undefined,
+    copy: (row: R) => R = (row) => ({ ...row }),
+  ) {
     this.#indexes = indexes;
     this.#indexNames = Object.keys(indexes) as Name[];
     this.#changed = changed;
+    this.#copy = copy;
   }
 
   get size(): number {
@@ -58,12 +71,12 @@ export class Table<R extends Row, Name extends string = never> {
 
   /** Rows of an account in a region, newest first, as ECS lists them. */
   list(scope: { readonly accountId: string; readonly regionId: string }): Rows<R> {
-    return this.#rowsOf(this.#scopes.get(scopeKey(scope.accountId, scope.regionId)));
+    return new Rows(this.#scopes.get(scopeKey(scope.accountId, scope.regionId)));
   }
 
   /** Rows under a key of an index, newest first, over all accounts and regions. */
   by(index: Name, key: string): Rows<R> {
-    return this.#rowsOf(this.#indexed.get(index)?.get(key));
+    return new Rows(this.#indexed.get(index)?.get(key));
   }
 
   /** @throws Error if the id is taken (a bug of the caller, never of a client) */
@@ -79,8 +92,8 @@ export class Table<R extends Row, Name extends string = never> {
     const entry = this.#rows.get(id);
     if (entry === undefined) throw new Error(`there is no row ${id}`);
     const { row: before, sequence } = entry;
-    const after: R = Object.assign({ ...before }, patch);
-    this.#reindex(before, after, sequence);
+    const after: R = Object.assign(this.#copy(before), patch);
+    this.#reindex(before, after, entry);
     entry.row = after;
     this.#changed(() => {
       this.#remove(id);
@@ -96,18 +109,19 @@ export class Table<R extends Row, Name extends string = never> {
   }
 
   #put(row: R, sequence: number): void {
-    this.#rows.set(row.id, { row, sequence });
-    addTo(this.#scopes, scopeKey(row.accountId, row.regionId), sequence, row.id);
+    const entry = { row, sequence };
+    this.#rows.set(row.id, entry);
+    addTo(this.#scopes, scopeKey(row.accountId, row.regionId), entry);
     for (const name of this.#indexNames) {
       const keys = this.#indexes[name](row);
       if (keys === undefined) continue;
       const index = this.#indexOf(name);
-      if (typeof keys === 'string') addTo(index, keys, sequence, row.id);
-      else for (const key of once(keys)) addTo(index, key, sequence, row.id);
+      if (typeof keys === 'string') addTo(index, keys, entry);
+      else for (const key of once(keys)) addTo(index, key, entry);
     }
   }
 
-  #remove(id: string): { row: R; sequence: number } | undefined {
+  #remove(id: string): Entry<R> | undefined {
     const entry = this.#rows.get(id);
     if (entry === undefined) return undefined;
     const { row, sequence } = entry;
@@ -120,7 +134,7 @@ export class Table<R extends Row, Name extends string = never> {
     return entry;
   }
 
-  #reindex(before: R, after: R, sequence: number): void {
+  #reindex(before: R, after: R, entry: Entry<R>): void {
     for (const name of this.#indexNames) {
       // Nearly always: most changes are of a status.
       if (this.#indexes[name](before) === this.#indexes[name](after)) continue;
@@ -128,8 +142,8 @@ export class Table<R extends Row, Name extends string = never> {
       const now = this.#keysOf(name, after);
       if (old.length === now.length && old.every((key, at) => key === now[at])) continue;
       const index = this.#indexOf(name);
-      for (const key of old) removeFrom(index, key, sequence);
-      for (const key of now) addTo(index, key, sequence, after.id);
+      for (const key of old) removeFrom(index, key, entry.sequence);
+      for (const key of now) addTo(index, key, entry);
     }
   }
 
@@ -139,68 +153,14 @@ export class Table<R extends Row, Name extends string = never> {
     return typeof keys === 'string' ? [keys] : once(keys);
   }
 
-  #indexOf(name: Name): Map<string, OrderedIds> {
+  #indexOf(name: Name): Map<string, Found<R>> {
     const known = this.#indexed.get(name);
     if (known !== undefined) return known;
-    const index = new Map<string, OrderedIds>();
+    const index = new Map<string, Found<R>>();
     this.#indexed.set(name, index);
     return index;
-  }
-
-  #rowsOf(ids: OrderedIds | undefined): Rows<R> {
-    return new Rows(ids, (id) => this.get(id));
   }
 }
 
 /** Each key once. */
 const once = (keys: readonly string[]): readonly string[] => (keys.length < 2 ? keys : [...new Set(keys)]);
-
-const addTo = (map: Map<string, OrderedIds>, key: string, sequence: number, id: string): void => {
-  let ids = map.get(key);
-  if (ids === undefined) {
-    ids = new OrderedIds();
-    map.set(key, ids);
-  }
-  ids.add(sequence, id);
-};
-
-const removeFrom = (map: Map<string, OrderedIds>, key: string, sequence: number): void => {
-  const ids = map.get(key);
-  ids?.remove(sequence);
-  if (ids?.size === 0) map.delete(key);
-};
-
-/** A view of rows, newest first. Counting and cutting out a page does not touch the other rows. */
-export class Rows<R> implements Iterable<R> {
-  readonly #ids: OrderedIds | undefined;
-  readonly #get: (id: string) => R | undefined;
-
-  constructor(ids: OrderedIds | undefined, get: (id: string) => R | undefined) {
-    this.#ids = ids;
-    this.#get = get;
-  }
-
-  get count(): number {
-    return this.#ids?.size ?? 0;
-  }
-
-  /** Up to `length` rows from the `start`-th on, counted from 0. */
-  slice(start: number, length: number): R[] {
-    return this.#resolve(this.#ids?.newest(start, length) ?? []);
-  }
-
-  toArray(): R[] {
-    return this.slice(0, this.count);
-  }
-
-  *[Symbol.iterator](): Iterator<R> {
-    yield* this.toArray();
-  }
-
-  #resolve(ids: readonly string[]): R[] {
-    return ids.flatMap((id) => {
-      const row = this.#get(id);
-      return row === undefined ? [] : [row];
-    });
-  }
-}

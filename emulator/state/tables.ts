@@ -64,6 +64,7 @@ export const createTables = (changed: ChangeListener) => ({
       securityGroupId: (row) => row.securityGroupIds,
     },
     changed,
+    (row) => ({ ...row }),
   ),
   disks: new Table<Disk, 'instanceId' | 'imageId' | 'sourceSnapshotId' | 'autoSnapshotPolicyId'>(
     {
@@ -73,6 +74,7 @@ export const createTables = (changed: ChangeListener) => ({
       autoSnapshotPolicyId: (row) => key(row.autoSnapshotPolicyId),
     },
     changed,
+    (row) => ({ ...row }),
   ),
   images: new Table<Image, 'sharedWith' | 'snapshotId' | 'publicIn' | 'imageFamily' | 'name'>(
     {

@@ -44,9 +44,15 @@ export const availableAddressCount = ({ tables }: Context, vswitch: VSwitch): nu
   return Math.max(0, addressCount(blockOf(vswitch)) - reserved - used);
 };
 
-const blockOf = ({ id, cidrBlock }: VSwitch): CidrBlock => {
+const blocks = new WeakMap<VSwitch, CidrBlock>();
+
+const blockOf = (vswitch: VSwitch): CidrBlock => {
+  const known = blocks.get(vswitch);
+  if (known !== undefined) return known;
+  const { id, cidrBlock } = vswitch;
   const block = parseCidr(cidrBlock);
   if (block === undefined) throw new Error(`VSwitch ${id} has the CIDR block ${cidrBlock}`);
+  blocks.set(vswitch, block);
   return block;
 };
 
