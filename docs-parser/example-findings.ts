@@ -1,6 +1,6 @@
 import type { Finding, PageSpec } from './page-spec.ts';
 import type { Block, Expression, ResourceGraph } from './resource-graph.ts';
-import { addressOf } from './resource-graph.ts';
+import { addressOf } from './graph.ts';
 import { finding } from './rules.ts';
 
 /** What the example code and the rest of the page say differently. */

@@ -9,4 +9,4 @@ export type * from './page-spec.ts';
 export type * from './resource-graph.ts';
 export type { Position } from './position.ts';
 export { pageSpecSchema } from './page-spec.ts';
-export { addressOf } from './resource-graph.ts';
+export { addressOf } from './graph.ts';

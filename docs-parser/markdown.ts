@@ -1,11 +1,12 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import { remark } from 'remark';
 import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import type { Point } from 'unist';
 import { verbatimIn } from './verbatim.ts';
 import type { Verbatim } from './verbatim.ts';
 
-const processor = remark().use(remarkFrontmatter, ['yaml']).freeze();
+const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
 
 /**
  * The Markdown tree of a page, exactly as remark makes it. A quarter of most pages is example code and front matter,

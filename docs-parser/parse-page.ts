@@ -54,7 +54,7 @@ const readPage = async (root: Root, source: string, file: string): Promise<PageS
   const nodesOf = (kind: SectionKind): Section['nodes'] =>
     sections.filter((section) => section.kind === kind).flatMap((section) => section.nodes);
   const description = readDescription(nodesOf('introduction'), source, places);
-  const { frontMatter, findings: matterFindings } = readFrontMatter(root);
+  const { frontMatter, findings: matterFindings } = await readFrontMatter(root);
   const { title, findings: titleFindings } = readTitle(root, frontMatter, file, description[0]?.text ?? '');
   const notes = sections.flatMap((section) => readNotes(section, source, places));
   const { arguments: args, findings: argumentFindings } = readArguments(nodesOf('arguments'), source);

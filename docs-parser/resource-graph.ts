@@ -178,19 +178,3 @@ export type Variable = z.infer<typeof variableSchema>;
 export type NamedValue = z.infer<typeof namedValueSchema>;
 export type ProviderBlock = z.infer<typeof providerBlockSchema>;
 export type ResourceGraph = z.infer<typeof resourceGraphSchema>;
-
-/** A graph with nothing in it yet. */
-export const emptyGraph = (): ResourceGraph => ({
-  blocks: [],
-  variables: [],
-  locals: [],
-  outputs: [],
-  providers: [],
-});
-
-/**
- * The address Terraform gives a block.
- * @returns e.g. "alicloud_vpc.default" or "data.alicloud_zones.default"
- */
-export const addressOf = (block: Pick<Block, 'kind' | 'type' | 'name'>): string =>
-  block.kind === 'data' ? `data.${block.type}.${block.name}` : `${block.type}.${block.name}`;

@@ -1,5 +1,5 @@
 import type { Block, BlockArgument, Expression, ResourceGraph } from '../resource-graph.ts';
-import { emptyGraph } from '../resource-graph.ts';
+import { emptyGraph } from '../graph.ts';
 import type { CodePlaces } from './code-place.ts';
 import { noScope, readExpression } from './hcl-expression.ts';
 import type { Scope } from './hcl-expression.ts';

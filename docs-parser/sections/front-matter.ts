@@ -1,17 +1,8 @@
 import type { Root, Yaml } from 'mdast';
-import { parse as parseYaml } from 'yaml';
-import * as z from 'zod';
 import type { Finding } from '../page-spec.ts';
 import { placeOf } from '../place.ts';
 import { finding } from '../rules.ts';
 import { readFlatYaml } from '../text/flat-yaml.ts';
-
-const frontMatterSchema = z.object({
-  subcategory: z.string().nullish(),
-  page_title: z.string().nullish(),
-  sidebar_current: z.string().nullish(),
-  description: z.string().nullish(),
-});
 
 export interface FrontMatter {
   readonly subcategory: string | null;
@@ -28,7 +19,9 @@ const none: FrontMatter = {
 };
 
 /** The page's front matter. */
-export const readFrontMatter = (root: Root): { frontMatter: FrontMatter; findings: Finding[] } => {
+export const readFrontMatter = async (
+  root: Root,
+): Promise<{ frontMatter: FrontMatter; findings: Finding[] }> => {
   const node = root.children.find((child): child is Yaml => child.type === 'yaml');
   if (node === undefined) {
     return {
@@ -37,15 +30,13 @@ export const readFrontMatter = (root: Root): { frontMatter: FrontMatter; finding
     };
   }
   try {
-    const read = frontMatterSchema.parse(
-      readFlatYaml(node.value) ?? parseYaml(node.value, { logLevel: 'error' }) ?? {},
-    );
+    const read = readFlatYaml(node.value) ?? (await readYaml(node.value));
     return {
       frontMatter: {
-        subcategory: read.subcategory ?? null,
-        pageTitle: read.page_title ?? null,
-        sidebar: read.sidebar_current ?? null,
-        summary: read.description?.trim() ?? null,
+        subcategory: textAt(read, 'subcategory'),
+        pageTitle: textAt(read, 'page_title'),
+        sidebar: textAt(read, 'sidebar_current'),
+        summary: textAt(read, 'description')?.trim() ?? null,
       },
       findings: [],
     };
@@ -58,4 +49,20 @@ export const readFrontMatter = (root: Root): { frontMatter: FrontMatter; finding
       ],
     };
   }
+};
+
+/** Hardly a page needs all of YAML: the reader of it is loaded by the first that does. */
+const readYaml = async (text: string): Promise<unknown> => {
+  const { parse } = await import('yaml');
+  return parse(text, { logLevel: 'error' }) ?? {};
+};
+
+/** @throws TypeError where something else than text is there */
+const textAt = (read: unknown, name: string): string | null => {
+  if (typeof read !== 'object' || read === null || Array.isArray(read))
+    throw new TypeError('it is no list of names with texts.');
+  const value: unknown = Object.hasOwn(read, name) ? Reflect.get(read, name) : undefined;
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string') return value;
+  throw new TypeError(`${name} is no text.`);
 };

@@ -1,5 +1,5 @@
 import type { BlockArgument, Expression, ResourceGraph } from '../../resource-graph.ts';
-import { emptyGraph } from '../../resource-graph.ts';
+import { emptyGraph } from '../../graph.ts';
 import { splitMeta } from '../blocks.ts';
 import type { CodePlaces } from '../code-place.ts';
 import type { CodeParser } from '../tree-sitter.ts';
