@@ -50,7 +50,9 @@ export class BlockNames {
       )?.[1];
     const known = named === undefined ? undefined : this.#pathOf(named);
     if (known !== undefined) return [known];
-    return named !== undefined && /^(?:the\s+)?block\b/i.test(title) ? [[named]] : [];
+    if (named !== undefined && /^(?:the\s+)?block\b/i.test(title)) return [[named]];
+    const only = nameInTitle(title);
+    return only !== undefined && this.#known.has(only) ? [[only]] : [];
   }
 
   /**
@@ -75,6 +77,12 @@ export class BlockNames {
     return this.#byName.get(bare) ?? this.#byName.get(`${bare}s`);
   }
 }
+
+/** "Supported `x`", "The `x` argument": the one name that a title has beside its words. */
+export const nameInTitle = (title: string): string | undefined => {
+  const [only, second] = [...title.matchAll(/`([a-z]\w*)`/gi)];
+  return second === undefined ? only?.[1] : undefined;
+};
 
 /** "see `Block egress`", "as `Entry Block` follows": the anchors of such headings. */
 const mentionedHeadings = (text: string): string[] => (/\bblock\b/i.test(text) ? headingsNamedIn(text) : []);

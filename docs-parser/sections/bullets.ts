@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph } from 'mdast';
 import { placeOf } from '../place.ts';
 import type { Position } from '../position.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -39,7 +39,7 @@ export const readBullet = (item: ListItem, isBare = false): Bullet | undefined =
 const bulletOf = (item: ListItem, isBare: boolean): Bullet | undefined => {
   const [first, ...rest] = item.children;
   if (first?.type !== 'paragraph') return undefined;
-  const head = readHead(ownLines(plainText(first)), isBare);
+  const head = readHead(ownLines(headText(first)), isBare);
   if (head === undefined) return undefined;
   const anchors: string[] = [];
   addAnchors(first, anchors);
@@ -56,6 +56,18 @@ const bulletOf = (item: ListItem, isBare: boolean): Bullet | undefined => {
     leads: leadsIn(rest),
     anchors,
   };
+};
+
+/** The paragraph's text; a name that stands in bold in front of a dash, colon or flags is as good as one in ticks. */
+const headText = (paragraph: Paragraph): string => {
+  const text = plainText(paragraph);
+  const [first] = paragraph.children;
+  if (first?.type !== 'strong') return text;
+  const bold = plainText(first);
+  const behind = text.slice(bold.length);
+  return /^[a-z][a-z0-9_.]*$/.test(bold) && /^\s*(?:[-–—:：]\s|\()/.test(behind)
+    ? `\`${bold}\`${behind}`
+    : text;
 };
 
 const none: ReadonlyMap<List, string> = new Map();

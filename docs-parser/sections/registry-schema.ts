@@ -1,4 +1,4 @@
-import type { List, RootContent } from 'mdast';
+import type { List, ListItem, RootContent } from 'mdast';
 import type { Argument, Attribute, Finding, Flags, Timeout } from '../page-spec.ts';
 import { readConstraints } from '../text/constraints/read-constraints.ts';
 import { noFlags } from '../text/flags.ts';
@@ -56,8 +56,7 @@ const readList = (
   mode: Mode | undefined,
   schema: RegistrySchema,
 ): void => {
-  for (const item of list.children) {
-    const bullet = readBullet(item);
+  for (const { item, bullet } of withOwnLists(list)) {
     if (bullet === undefined) schema.findings.push(...unclassifiedWithin(item));
     else if (block.length === 1 && block[0] === 'timeouts') {
       const timeout = timeoutOf(bullet);
@@ -66,6 +65,28 @@ const readList = (
     // A mode that is missing makes an argument whose flags are missing.
     else schema.arguments.push(argumentOf(bullet, block, mode));
   }
+};
+
+/**
+ * The items with what they describe. Each name has its type behind it; where a description has a list of its own, the
+ * generator does not indent it, and its items stand among the names.
+ */
+const withOwnLists = (list: List): { item: ListItem; bullet: Bullet | undefined }[] => {
+  const found: { item: ListItem; bullet: Bullet | undefined; own: ListItem[] }[] = [];
+  for (const item of list.children) {
+    const bullet = readBullet(item);
+    const last = found.at(-1);
+    const isOwn = bullet === undefined || bullet.flags === null;
+    if (isOwn && last?.bullet !== undefined && last.bullet.flags !== null) last.own.push(item);
+    else found.push({ item, bullet, own: [] });
+  }
+  return found.map(({ item, bullet, own }) => ({
+    item,
+    bullet:
+      bullet === undefined || own.length === 0
+        ? bullet
+        : { ...bullet, lists: [...bullet.lists, { type: 'list', ordered: false, children: own }] },
+  }));
 };
 
 const textOf = ({ text, lists }: Bullet): string =>

@@ -1,5 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { oneLine, plainText } from '../text/plain-text.ts';
+import { nameInTitle } from './block-names.ts';
+import { readBullet } from './bullets.ts';
 
 export type SectionKind =
   'introduction' | 'example' | 'arguments' | 'attributes' | 'schema' | 'timeouts' | 'import' | 'other';
@@ -70,8 +72,10 @@ const known: readonly Known[] = [
 export const splitSections = (root: Root): Section[] => {
   const cuts: { heading: Heading | null; nodes: RootContent[] }[] = [{ heading: null, nodes: [] }];
   for (const node of root.children) {
-    if (node.type === 'heading' && opensSection(node)) cuts.push({ heading: node, nodes: [] });
-    else cuts.at(-1)?.nodes.push(node);
+    const last = cuts.at(-1);
+    if (node.type === 'heading' && opensSection(node) && !(last && describesBlock(node, last)))
+      cuts.push({ heading: node, nodes: [] });
+    else last?.nodes.push(node);
   }
   const sections = cuts.map(({ heading, nodes }) => sectionOf(heading, nodes));
   return sections.map((section, at) => {
@@ -105,6 +109,21 @@ const opensSection = (heading: Heading): boolean => {
   if (heading.depth === 2) return !/^block\s+\S+$|^[\w ]{1,60}\sblock$/i.test(title);
   return (
     heading.depth >= 3 && /^(?:timeouts|import|arguments? reference|attributes? reference)$/i.test(title)
+  );
+};
+
+/** "## Supported `x`" below a list that has `x`: what is in the block, and no section. */
+const describesBlock = (
+  heading: Heading,
+  { heading: before, nodes }: { readonly heading: Heading | null; readonly nodes: readonly RootContent[] },
+): boolean => {
+  const title = oneLine(plainText(heading));
+  const name = nameInTitle(title);
+  if (name === undefined || before === null || known.some(({ pattern }) => pattern.test(title))) return false;
+  const { kind } = sectionOf(before, nodes);
+  if (kind !== 'arguments' && kind !== 'attributes') return false;
+  return nodes.some(
+    (node) => node.type === 'list' && node.children.some((item) => readBullet(item)?.name === name),
   );
 };
 

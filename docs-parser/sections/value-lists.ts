@@ -75,8 +75,10 @@ const itemText = (item: ListItem): string =>
 
 const valueOf = (item: ListItem): string | undefined => {
   const text = itemText(item);
-  const value = /^(?:`([^`]+)`|"([^"]+)"|([\w.:/-]+))\s*(?:[:：(-]|$)/.exec(text);
-  return value?.[1] ?? value?.[2] ?? value?.[3];
+  const [, quoted, ticked, words, bare] =
+    /^(?:`"([^"`]+)"`|`([^`]+)`|"([^"]+)"|([\w.:/-]+))\s*(?:[:：(-]|$)/.exec(text) ?? [];
+  // "`mode="slow"`: …" is about another argument's value.
+  return quoted ?? (/^\w+\s*=\s*"/.test(ticked ?? '') ? undefined : ticked) ?? words ?? bare;
 };
 
 /** A list's items as text, one a line, indented as they are nested: what a list says beyond its values. */

@@ -226,3 +226,42 @@ test('values with dots below an argument stay values', async () => {
   expect(page.arguments.map(({ name }) => name)).toEqual(['kind']);
   expect(page.arguments[0]?.constraints.validValues?.values).toEqual(['x.1', 'x.large']);
 });
+
+test('names in bold are names in front of a dash, a colon or flags, and only there', async () => {
+  const { arguments: read } = await parseSections({
+    arguments: [
+      '- **kettle_id** (Required) – The kettle.',
+      '- **lid** - The lid. Each has:',
+      '  - **colour** - Its colour.',
+      '- **pour**: (Optional) Whether to pour.',
+      '- **mind** the steam.',
+    ].join('\n'),
+  });
+  expect(read.map(({ path }) => path.join('.'))).toEqual(['kettle_id', 'lid', 'lid.colour', 'pour']);
+  expect(read.map(({ flags }) => flags.required || flags.optional)).toEqual([true, false, false, true]);
+});
+
+for (const heading of ['## Supported `settings`', '### The `settings` argument'])
+  test(`"${heading}" says what is in \`settings\``, async () => {
+    const { arguments: read, findings } = await parseSections({
+      arguments: [
+        '* `settings` - (Optional) A map of settings.',
+        '',
+        heading,
+        '',
+        'Any of these can be set:',
+        '',
+        '* `boil_at` - (Optional) The heat. Default value: `100`.',
+      ].join('\n'),
+    });
+    expect(read.map(({ path }) => path.join('.'))).toEqual(['settings', 'settings.boil_at']);
+    expect(findings.filter(({ rule }) => rule === 'bullet-unclassified')).toEqual([]);
+  });
+
+test('a heading of the second level that names nothing of the list before it opens a section of its own', async () => {
+  const { arguments: read } = await parseSections({
+    arguments:
+      '* `size` - (Optional) The size.\n\n## Supported `settings`\n\n* `boil_at` - (Optional) The heat.',
+  });
+  expect(read.map(({ path }) => path.join('.'))).toEqual(['size']);
+});

@@ -140,3 +140,25 @@ test('what to use instead is a type of the same provider', async () => {
   const note = '!> **DEPRECATED:** It goes in 2.0.0. Use `acme_urn` instead.';
   expect((await read(page.replace('Boils water.', note))).deprecated).toMatchObject({ instead: 'acme_urn' });
 });
+
+test('the list of a description, which the generator does not indent, is no list of names', async () => {
+  const source = [
+    '# acme_kettle (Resource)',
+    '',
+    '## Schema',
+    '',
+    '### Optional',
+    '',
+    '- `mode` (String) How it boils. Valid values:',
+    '- `"fast"`: With all its power.',
+    '- `slow`: With half of it.',
+    '- `mode="slow"`: Saves a fuse.',
+    '- `volume` (Number) Litres.',
+    '',
+  ].join('\n');
+  const { arguments: read, findings } = await parsePage(source, { file: 'docs/resources/kettle.md' });
+  expect(read.map(({ name }) => name)).toEqual(['mode', 'volume']);
+  expect(read[0]?.text).toContain('Saves a fuse.');
+  expect(read[0]?.constraints.validValues?.values).toEqual(['fast', 'slow']);
+  expect(findings.filter(({ rule }) => /unclassified/.test(rule))).toEqual([]);
+});
