@@ -1,6 +1,8 @@
 /** Issue 6: the 140 real pages against the provider schema. True findings only, and all kinds that are there. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { parsePage } from '../../docs-parser/index.ts';
+import { openSource, pageSurface } from '../../drift/index.ts';
 import type { Drift } from '../../drift/index.ts';
 import { needsSharedData, shared } from '../shared-data.ts';
 import { realDrift } from './real-drift.ts';
@@ -91,5 +93,37 @@ test.describe('the 140 real pages against the schema', () => {
       .map(({ against }) => against.place.pointer)
       .filter((pointer) => pointer !== undefined);
     expect(pointers.length).toBeGreaterThan(found.length * 0.9);
+  });
+});
+
+test.describe('the ECS resource pages against the SDK source', () => {
+  needsSharedData();
+
+  test('ForceNew that only the page states is found, in blocks too, and no page is passed over', async () => {
+    const sdk = await openSource('sdk');
+    const found: Drift[] = [];
+    for (const name of readdirSync(shared('docs', 'r')).sort()) {
+      const file = shared('docs', 'r', name);
+      const source = readFileSync(file, 'utf8');
+      if (!source.includes('subcategory: "ECS"')) continue;
+      const spec = await parsePage(source, { file });
+      found.push(...(await sdk.compare({ surface: pageSurface({ spec, source }), page: { spec, source } })));
+    }
+    expect(found.filter(({ kind }) => kind === 'not-compared')).toEqual([]);
+    // Each is ForceNew on its line, and has no `ForceNew: true` in the provider's file.
+    expect(
+      found
+        .filter(({ kind, severity }) => kind === 'force-new' && severity === 'warning')
+        .map(({ subject, path, from }) => `${subject.name}:${from.place.position?.line} ${path}`),
+    ).toEqual([
+      'alicloud_disk:43 category',
+      'alicloud_ecs_disk:75 instance_id',
+      'alicloud_image_import:81 license_type',
+      'alicloud_instance:276 data_disks.performance_level',
+      'alicloud_key_pair:42 public_key',
+      'alicloud_snapshot:36 name',
+      'alicloud_snapshot:38 resource_group_id',
+      'alicloud_snapshot:39 description',
+    ]);
   });
 });

@@ -62,6 +62,16 @@ for (const { name, why, found } of [
     why: 'the example sets another argument that conflicts with it',
     found: ['75 drift-force-new instance_id'],
   },
+  {
+    name: 'key_pair',
+    why: 'the example leaves it out',
+    found: ['42 drift-force-new public_key'],
+  },
+  {
+    name: 'image_import',
+    why: 'the example sets it to the default',
+    found: ['81 drift-force-new license_type'],
+  },
 ]) {
   test(`ForceNew that only the page ${name} states is shown, although ${why}`, async () => {
     expect(await findingsAgainst('emulator:plan', name, ['force-new'])).toEqual(found);
