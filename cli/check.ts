@@ -97,7 +97,7 @@ const readSubjects = async (patterns: readonly string[], options: CheckOptions):
     );
   }
   const wanted = scenarioFilter(options.filter);
-  const [{ parsePages }, { companionOf, deriveScenarios, readScenarioFile }] = await Promise.all([
+  const [{ parsePages }, { companionsOf, deriveScenarios, readScenarioFile }] = await Promise.all([
     import('../docs-parser/pages/parse-pages.ts'),
     import('../scenarios/index.ts'),
   ]);
@@ -106,7 +106,7 @@ const readSubjects = async (patterns: readonly string[], options: CheckOptions):
   const read = async (file: string): Promise<string> => (await readPage(file)).source;
   for await (const page of parsePages(pages, read, { cache: await openCache(options) })) {
     const { file } = page;
-    const scenarios = deriveScenarios(page, await companionOf(page, file));
+    const scenarios = deriveScenarios(page, await companionsOf(page, file));
     const errors = page.findings.filter(({ severity }) => severity === 'error');
     if (scenarios.length === 0 || errors.some(({ rule }) => promisesNothing.has(rule))) {
       throw new UsageError(nothingToCheck(file, page.findings));

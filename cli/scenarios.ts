@@ -11,13 +11,13 @@ export const scenariosCommand = (): Command =>
     )
     .argument('<pages...>', 'files, or patterns in quotes')
     .action(async (patterns: string[]) => {
-      const [{ parsePage }, { companionOf, deriveScenarios, toYaml }] = await Promise.all([
+      const [{ parsePage }, { companionsOf, deriveScenarios, toYaml }] = await Promise.all([
         import('../docs-parser/index.ts'),
         import('../scenarios/index.ts'),
       ]);
       for (const file of await expandPages(patterns)) {
         const { source } = await readPage(file);
         const page = await parsePage(source, { file });
-        process.stdout.write(toYaml(deriveScenarios(page, await companionOf(page, file))));
+        process.stdout.write(toYaml(deriveScenarios(page, await companionsOf(page, file))));
       }
     });

@@ -1,6 +1,6 @@
 /** alimock/scenarios: a page's promises as scenarios, and the drivers that carry them out. */
 export { deriveScenarios } from './derive/derive-scenarios.ts';
-export { companionOf } from './derive/companion.ts';
+export { companionsOf } from './derive/companions.ts';
 export { createSdkDriver } from './drivers/sdk.ts';
 export type { SdkDriverOptions } from './drivers/sdk.ts';
 export { createTerraformDriver } from './drivers/terraform.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { glob } from 'tinyglobby';
 import { parsePage } from '../docs-parser/index.ts';
-import { companionOf, createSdkDriver, deriveScenarios, readScenarioFile, runScenarios } from './index.ts';
+import { companionsOf, createSdkDriver, deriveScenarios, readScenarioFile, runScenarios } from './index.ts';
 import type { Driver } from './drivers/driver.ts';
 import type { Result } from './result.ts';
 import type { Scenario } from './scenario.ts';
@@ -35,8 +35,8 @@ export const contract = async (
   const groups: { name: string; scenarios: readonly Scenario[] }[] = [];
   for (const file of await find(pages, cwd)) {
     const page = await parsePage(await readFile(path.resolve(cwd, file), 'utf8'), { file });
-    const companion = await companionOf(page, path.resolve(cwd, file));
-    groups.push({ name: `${page.name} (${file})`, scenarios: deriveScenarios(page, companion) });
+    const companions = await companionsOf(page, path.resolve(cwd, file));
+    groups.push({ name: `${page.name} (${file})`, scenarios: deriveScenarios(page, companions) });
   }
   if (options.scenarios !== undefined) {
     for (const file of await find(options.scenarios, cwd)) {

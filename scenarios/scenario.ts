@@ -37,6 +37,8 @@ export const blockSchema = z.strictObject({
   arguments: argumentsSchema,
   /** Blocks that must stand before it, although no argument refers to them. */
   dependsOn: z.array(addressSchema).optional(),
+  /** The region of the provider configuration that the block names; without it the scenario's own. */
+  region: z.string().optional(),
 });
 
 const by = { as: actorSchema.optional() };
@@ -53,7 +55,10 @@ export const verbSchema = z.union([
   /** Reads the block anew from the API. */
   z.strictObject({ read: addressSchema, ...by }),
   /** Imports by id under a further address: `terraform import <address> <id>`. */
-  z.strictObject({ import: z.strictObject({ address: addressSchema, id: z.string() }), ...by }),
+  z.strictObject({
+    import: z.strictObject({ address: addressSchema, id: z.string(), region: z.string().optional() }),
+    ...by,
+  }),
   /** Changes arguments: in place if the provider can, by replacement if not. */
   z.strictObject({ update: blockSchema, ...by }),
   z.strictObject({ delete: addressSchema, ...by }),

@@ -1,7 +1,11 @@
 import { addressOf } from '../../docs-parser/index.ts';
 import type { Block, PageSpec, Position } from '../../docs-parser/index.ts';
 import type { GivenBlock } from '../scenario.ts';
-import { addressesIn, providerOf, UnresolvableError, valueOf } from './values.ts';
+import { renamedBlocks, singularsOf } from './companions.ts';
+import type { Companions } from './companions.ts';
+import { undeclaredIn } from './graph-references.ts';
+import { addressesIn, providerOf, repetition, repetitionsOf, UnresolvableError, valueOf } from './values.ts';
+import type { ExampleNames } from './values.ts';
 
 /** A block of an example that can be carried out, or the reason why it cannot. */
 export interface ExampleBlock {
@@ -12,6 +16,8 @@ export interface ExampleBlock {
   readonly problem: string | null;
   /** Addresses that it refers to, `depends_on` included. */
   readonly needs: readonly string[];
+  /** It comes from another page's example. */
+  readonly isSupplied?: true;
 }
 
 /** The blocks of one example of the page, in dependency order. */
@@ -20,23 +26,127 @@ export interface Example {
   readonly blocks: readonly ExampleBlock[];
 }
 
-/** All examples of a page that were read as resource graphs. */
-export const readExamples = (page: PageSpec): Example[] =>
+/**
+ * All examples of a page that were read as resource graphs.
+ * @param companions pages whose examples make what this page's refer to and do not declare, or look for
+ */
+export const readExamples = (page: PageSpec, companions: Companions = new Map()): Example[] =>
   page.examples.flatMap(({ graph, position }) => {
     if (graph === null) return [];
     const provider = providerOf(page.name);
     const own = graph.blocks.filter(({ type }) => providerOf(type) === provider);
-    const blocks = own.map((block) => readBlock(block, { graph, provider }));
-    return [{ position, blocks: inDependencyOrder(blocks) }];
+    const supplies = new Map(
+      undeclaredIn(graph).flatMap((type) => {
+        const supply = supplyOf(type, companions);
+        return supply === null ? [] : [[type, supply] as const];
+      }),
+    );
+    const names = { graph, provider, supplied: (type: string) => supplies.get(type)?.address };
+    const blocks = own.flatMap((block) => readBlocks(block, names));
+    const supplied = [...supplies.values()].flatMap((supply) => suppliedBlocks(supply, position));
+    const found = blocks.map((block) => furnished(block, blocks, companions));
+    const furniture = found.flatMap(({ supply }) =>
+      supply === null ? [] : suppliedBlocks(supply, position),
+    );
+    const all = [...supplied, ...furniture, ...found.map(({ block }) => block)];
+    return [
+      { position, blocks: inDependencyOrder([...new Map(all.map((one) => [one.address, one])).values()]) },
+    ];
   });
 
-const readBlock = (block: Block, names: Parameters<typeof valueOf>[1]): ExampleBlock => {
-  const { position } = block;
+/** What another page's example makes. */
+export interface Supply {
+  /** Of the page's own block. */
+  readonly address: string;
+  /** The block, behind what it needs. */
+  readonly blocks: readonly GivenBlock[];
+}
+
+/** The block of a type with all that it needs, from the example of the type's own page; null where there is none. */
+export const supplyOf = (
+  type: string,
+  companions: Companions,
+  changes: GivenBlock['arguments'] = {},
+  suffix?: string,
+): Supply | null => {
+  const page = companions.get(type);
+  const made = page === undefined ? '' : subjectOf(page, readExamples(page));
+  if (typeof made === 'string') return null;
+  const own = blockOf(made, { ...made.arguments, ...changes });
+  const blocks = renamedBlocks([...made.given, own], suffix);
+  return { address: blocks.at(-1)?.address ?? own.address, blocks };
+};
+
+const suppliedBlocks = ({ blocks }: Supply, position: Position): ExampleBlock[] =>
+  blocks.map((block) => ({
+    address: block.address,
+    position,
+    block,
+    problem: null,
+    needs: [...addressesIn(block.arguments), ...(block.dependsOn ?? [])],
+    isSupplied: true,
+  }));
+
+/**
+ * An example that looks for something it does not make takes it that the account has it: then it stands, as the
+ * page of its type makes it.
+ */
+const furnished = (
+  found: ExampleBlock,
+  all: readonly ExampleBlock[],
+  companions: Companions,
+): { block: ExampleBlock; supply: Supply | null } => {
+  const { address, block } = found;
+  const isLooked = address.startsWith('data.') && all.some(({ needs }) => needs.includes(address));
+  const nothing = { block: found, supply: null };
+  if (!isLooked || block === null || found.needs.length > 0) return nothing;
+  const values = JSON.stringify(block.arguments);
+  // What the system offers to all is there.
+  if (/"(?:system|public)"/.test(values)) return nothing;
+  const type = singularsOf(address.split('.')[1] ?? '').find((one) => companions.has(one));
+  if (type === undefined || all.some((one) => one.address.startsWith(`${type}.`))) return nothing;
+  const supply = namedFor(block, supplyOf(type, companions));
+  if (supply === null) return nothing;
+  const dependsOn = [...(block.dependsOn ?? []), supply.address];
+  return { block: { ...found, block: { ...block, dependsOn }, needs: [supply.address] }, supply };
+};
+
+/** The supply under a name that the data source's `name_regex` finds. */
+const namedFor = (
+  { arguments: { name_regex: wanted } }: GivenBlock,
+  supply: Supply | null,
+): Supply | null => {
+  const [, name, end] = typeof wanted === 'string' ? (/^\^?([\w-]+)(\$?)$/.exec(wanted) ?? []) : [];
+  const own = supply?.blocks.at(-1);
+  const argument = Object.keys(own?.arguments ?? {}).find((one) => one === 'name' || one.endsWith('_name'));
+  if (supply === null || own === undefined || name === undefined || argument === undefined) return supply;
+  const renamed = {
+    ...own,
+    arguments: { ...own.arguments, [argument]: end === '$' ? name : `${name}alimock` },
+  };
+  return { ...supply, blocks: [...supply.blocks.slice(0, -1), renamed] };
+};
+
+/** The block, or each of its repetitions. */
+const readBlocks = (block: Block, names: ExampleNames): ExampleBlock[] => {
   const address = addressOf(block);
   try {
-    const repeated = block.meta.find(({ name }) => name === 'count' || name === 'for_each');
-    if (repeated !== undefined)
-      throw new UnresolvableError(`the example repeats ${address} by ${repeated.name}`);
+    const times = repetitionsOf(block, names);
+    if (times === null) return [readBlock(block, address, names)];
+    return Array.from({ length: times }, (_, index) =>
+      readBlock(block, repetition(address, index), { ...names, index }),
+    );
+  } catch (error) {
+    if (!(error instanceof UnresolvableError)) throw error;
+    return [
+      { address, position: block.position, block: null, problem: error.message, needs: dependsOn(block) },
+    ];
+  }
+};
+
+const readBlock = (block: Block, address: string, names: ExampleNames): ExampleBlock => {
+  const { position } = block;
+  try {
     const values = Object.fromEntries(
       block.arguments
         .filter(({ name }) => name !== 'timeouts')
@@ -44,12 +154,31 @@ const readBlock = (block: Block, names: Parameters<typeof valueOf>[1]): ExampleB
     );
     const named = dependsOn(block);
     const needs = [...addressesIn(values), ...named];
-    const given = { address, arguments: values, ...(named.length === 0 ? {} : { dependsOn: named }) };
+    const given = {
+      address,
+      arguments: values,
+      ...(named.length === 0 ? {} : { dependsOn: named }),
+      ...regionOf(block, names),
+    };
     return { address, position, block: given, problem: null, needs };
   } catch (error) {
     if (!(error instanceof UnresolvableError)) throw error;
     return { address, position, block: null, problem: error.message, needs: dependsOn(block) };
   }
+};
+
+/** `provider = alicloud.hz`: the region of that configuration. */
+const regionOf = (block: Block, names: ExampleNames): { region?: string } => {
+  const named = block.meta.find(({ name }) => name === 'provider')?.value;
+  if (named?.kind !== 'reference' || named.root !== 'provider') return {};
+  const alias = [named.name, ...named.path].at(-1);
+  const settings = names.graph.providers
+    .map(({ arguments: values }) =>
+      Object.fromEntries(values.map(({ name, value }) => [name, value] as const)),
+    )
+    .find((one) => one['alias'] !== undefined && valueOf(one['alias'], names) === alias);
+  const region = settings?.['region'] === undefined ? null : valueOf(settings['region'], names);
+  return typeof region === 'string' ? { region } : {};
 };
 
 const dependsOn = (block: Block): string[] => {
@@ -101,7 +230,15 @@ export interface Subject {
   /** Prerequisites in dependency order. */
   readonly given: readonly GivenBlock[];
   readonly example: Example;
+  /** Of the provider configuration that its block names. */
+  readonly region?: string;
 }
+
+/** The subject's block, with other arguments where they are given. */
+export const blockOf = (
+  { address, arguments: own, region }: Subject,
+  values: GivenBlock['arguments'] = own,
+): GivenBlock => ({ address, arguments: values, ...(region === undefined ? {} : { region }) });
 
 /** The subject of the page, or the reason why there is none that can be carried out. */
 export const subjectOf = (page: PageSpec, examples: readonly Example[]): Subject | string => {
@@ -116,7 +253,9 @@ export const subjectOf = (page: PageSpec, examples: readonly Example[]): Subject
         continue;
       }
       const given = needed.flatMap(({ block }) => (block === null ? [] : [block]));
-      return { address: own.address, type: page.name, arguments: own.block.arguments, given, example };
+      const { address, arguments: values, region } = own.block;
+      const settings = region === undefined ? {} : { region };
+      return { address, type: page.name, arguments: values, given, example, ...settings };
     }
   }
   return problem;

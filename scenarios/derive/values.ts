@@ -1,6 +1,7 @@
 import type { Block, Expression, ResourceGraph } from '../../docs-parser/resource-graph.ts';
 import type { Value } from '../scenario.ts';
 import { foreignValue } from './foreign-blocks.ts';
+import { valueOfCall, valueOfOperation } from './functions.ts';
 
 /** A part of an example cannot be given a value; the message says which and why. */
 export class UnresolvableError extends Error {
@@ -15,6 +16,10 @@ export interface ExampleNames {
   readonly graph: ResourceGraph;
   /** "alicloud": blocks of other providers are replaced by literals. */
   readonly provider: string;
+  /** The address of what another page's example makes, for a type that this one refers to and does not declare. */
+  readonly supplied?: (type: string) => string | undefined;
+  /** Which of a block's repetitions it is: `count.index`. */
+  readonly index?: number;
 }
 
 /** "alicloud_vpc" → "alicloud" */
@@ -37,8 +42,13 @@ export const valueOf = (expression: Expression, names: ExampleNames): Value => {
     case 'reference':
       return referenceValue(expression, names);
     case 'call':
-      throw new UnresolvableError(`the example calls ${expression.function}()`);
-    case 'operation':
+      return calledValue(expression, names);
+    case 'operation': {
+      const operands = expression.operands.map((operand) => valueOf(operand, names));
+      const value = valueOfOperation(expression.operator, operands);
+      if (value === undefined) throw new UnresolvableError('the example computes a value');
+      return value;
+    }
     case 'conditional':
     case 'access':
     case 'for':
@@ -46,6 +56,31 @@ export const valueOf = (expression: Expression, names: ExampleNames): Value => {
     case 'unknown':
       throw new UnresolvableError(`"${expression.source.slice(0, 40)}" of the example was not understood`);
   }
+};
+
+/** A function of values; what a block of the example states is known before it is made. */
+const calledValue = (call: Extract<Expression, { kind: 'call' }>, names: ExampleNames): Value => {
+  const values = call.arguments.map((argument) => valueOf(argument, names));
+  const value =
+    valueOfCall(call.function, values) ??
+    valueOfCall(
+      call.function,
+      call.arguments.map((argument, at) => statedValue(argument, names) ?? values[at] ?? null),
+    );
+  if (value === undefined) throw new UnresolvableError(`the example calls ${call.function}()`);
+  return value;
+};
+
+/** `alicloud_vswitch.default.cidr_block`, where the example's block says what it is. */
+const statedValue = (expression: Expression, names: ExampleNames): Value | undefined => {
+  if (expression.kind !== 'reference' || expression.root !== 'resource') return undefined;
+  const [attribute, ...rest] = expression.path;
+  const argument = names.graph.blocks
+    .find(
+      ({ kind, type, name }) => kind === 'resource' && type === expression.type && name === expression.name,
+    )
+    ?.arguments.find(({ name }) => name === attribute);
+  return argument === undefined || rest.length > 0 ? undefined : valueOf(argument.value, names);
 };
 
 const textOf = (value: Value): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
@@ -70,6 +105,9 @@ const referenceValue = (
     case 'resource':
     case 'data':
       return blockReference(root, type ?? '', name, path, names);
+    case 'count':
+      if (names.index !== undefined) return names.index;
+      throw new UnresolvableError(`the example uses ${root}.${name}`);
     default:
       throw new UnresolvableError(`the example uses ${root}.${name}`);
   }
@@ -86,11 +124,42 @@ const blockReference = (
   const block = names.graph.blocks.find(
     (candidate) => candidate.kind === root && candidate.type === type && candidate.name === name,
   );
-  if (block === undefined) throw new UnresolvableError(`the example does not declare ${address}`);
-  if (providerOf(type) === names.provider) return `\${${[address, ...path].join('.')}}`;
+  if (block === undefined) {
+    const supplied = root === 'resource' ? names.supplied?.(type) : undefined;
+    if (supplied === undefined) throw new UnresolvableError(`the example does not declare ${address}`);
+    return `\${${[supplied, ...path].join('.')}}`;
+  }
+  if (providerOf(type) === names.provider) {
+    const times = repetitionsOf(block, names);
+    return times === null ? `\${${[address, ...path].join('.')}}` : repeatedReference(address, path, times);
+  }
   const value = foreignValue(block, String(path[0] ?? 'id'));
   if (value === undefined) throw new UnresolvableError(`${address} belongs to another provider`);
   return value;
+};
+
+/**
+ * How often `count` repeats a block; null where nothing repeats it.
+ * @throws UnresolvableError where that is not known, and for `for_each`
+ */
+export const repetitionsOf = (block: Block, names: ExampleNames): number | null => {
+  const repeated = block.meta.find(({ name }) => name === 'count' || name === 'for_each');
+  if (repeated === undefined) return null;
+  const times = repeated.name === 'count' ? Number(valueOf(repeated.value, names)) : NaN;
+  if (Number.isInteger(times)) return times;
+  throw new UnresolvableError(`the example repeats ${block.type}.${block.name} by ${repeated.name}`);
+};
+
+/** The address of one of a block's repetitions. */
+export const repetition = (address: string, index: number): string => `${address}-at-${index}`;
+
+/** `x[0].id` of a repeated block is a reference to one of its repetitions, `x.*.id` a list of them all. */
+const repeatedReference = (address: string, path: readonly (string | number)[], times: number): Value => {
+  const [which, ...rest] = path;
+  const one = (index: number): string => `\${${[repetition(address, index), ...rest].join('.')}}`;
+  if (which === '*') return Array.from({ length: times }, (_, index) => one(index));
+  if (/^\d+$/.test(String(which))) return one(Number(which));
+  throw new UnresolvableError(`the example does not say which ${address} it means`);
 };
 
 const memberOf = (value: Value, path: readonly (string | number)[], what: string): Value => {

@@ -14,12 +14,12 @@ const attributeOf = (path: string, address: string, seen: Seen): Value | undefin
 
 /** The attribute equals, matches, or is there. */
 export const checkAttribute = (expected: AttributeExpectation, seen: Seen): Unmet | null => {
-  const { attribute, of: address } = expected;
-  const name = `${address}.${attribute}`;
+  const { attribute: path, of: address } = expected;
+  const name = `${address}.${path}`;
   if (seen.lastKnown(address) === undefined) {
     return { expected: `${name} has a value`, observed: `there is no ${address}` };
   }
-  const value = attributeOf(attribute, address, seen);
+  const value = attributeOf(path, address, seen);
   const observed = `${name} is ${inWords(value)}`;
   if ('equals' in expected) {
     const wanted = seen.session.resolve(expected.equals);
@@ -29,7 +29,24 @@ export const checkAttribute = (expected: AttributeExpectation, seen: Seen): Unme
     const matches = typeof value !== 'object' && new RegExp(expected.matches, 'u').test(String(value));
     return matches ? null : { expected: `${name} matches ${expected.matches}`, observed };
   }
-  return isEmpty(value) ? { expected: `${name} has a value`, observed } : null;
+  return isEmpty(value) ? unseenOr({ expected: `${name} has a value`, observed }, path, address, seen) : null;
+};
+
+/**
+ * An attribute that is there and empty, or that would be in the first entry of a list that is there and empty, cannot
+ * be seen: that nothing is in it may well be so. One that is not there at all is missing, and so is everything of a
+ * data source that finds nothing.
+ */
+const unseenOr = (unmet: Unmet, path: string, address: string, seen: Seen): Unmet => {
+  const names = path.split('.');
+  const least = address.startsWith('data.') ? 1 : 0;
+  for (let length = names.length; length > least; length--) {
+    const above = attributeOf(names.slice(0, length).join('.'), address, seen);
+    if (above === undefined || above === null) continue;
+    const isNothing = length === names.length ? isEmpty(above) : Array.isArray(above) && isEmpty(above);
+    return isNothing ? { ...unmet, isUnseen: true } : unmet;
+  }
+  return unmet;
 };
 
 /** The id is the template with each `<part>` replaced by the argument or attribute of that name. */

@@ -14,6 +14,8 @@ export interface Seen {
 export interface Unmet {
   readonly expected: string;
   readonly observed: string;
+  /** Nothing speaks against it, but there is nothing here by which it could be told. */
+  readonly isUnseen?: true;
 }
 
 /** Each member of the union that has this member. */

@@ -6,7 +6,7 @@ import type { Scenario, Step, Value } from '../scenario.ts';
 import { checkExpectation, expectsRefusal } from './check-expectation.ts';
 import { checkSucceeds } from './outcome-expectations.ts';
 import { TimeLimitError, withinLimit } from './time-limit.ts';
-import type { Seen } from './expectation.ts';
+import type { Seen, Unmet } from './expectation.ts';
 import { LastKnown } from './last-known.ts';
 import { doing } from './words.ts';
 
@@ -57,12 +57,17 @@ export const runScenario = async (
       // A derived prerequisite is a block of the page's example and has a promise of its own, which fails.
       return result('not-checked', `${error.address} of the example cannot be made: ${error.message}`, null);
     }
+    if (error instanceof UnseenError)
+      return result('not-checked', `nothing is there to be seen: ${error.message}`, null);
     return result('failed', null, unexpectedFailure(error, progress));
   } finally {
     progress.ended = true;
     await progress.session?.close();
   }
 };
+
+/** What is expected can be neither seen nor denied. */
+class UnseenError extends Error {}
 
 const carryOut = async (scenario: Scenario, driver: Driver, progress: Progress): Promise<Failure | null> => {
   const session = await driver.open(scenario.given, regionOf(argumentsOf(scenario)));
@@ -74,7 +79,11 @@ const carryOut = async (scenario: Scenario, driver: Driver, progress: Progress):
     progress.step = at + 1;
     progress.doing = doing(step.when);
     const failure = await performStep(step, session, lastKnown);
-    if (failure !== null) return { ...failure, step: at + 1, doing: progress.doing, blame: null };
+    if (failure?.isUnseen === true) throw new UnseenError(failure.observed);
+    if (failure !== null) {
+      const { expected, observed, calls } = failure;
+      return { expected, observed, calls, step: at + 1, doing: progress.doing, blame: null };
+    }
   }
   return null;
 };
@@ -90,7 +99,7 @@ const performStep = async (
   step: Step,
   session: Session,
   lastKnown: LastKnown,
-): Promise<Pick<Failure, 'expected' | 'observed' | 'calls'> | null> => {
+): Promise<(Unmet & Pick<Failure, 'calls'>) | null> => {
   session.takeCalls();
   const outcome = await session.perform(step.when);
   lastKnown.update();

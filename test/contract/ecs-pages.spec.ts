@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parsePage } from '../../docs-parser/index.ts';
-import { companionOf, createSdkDriver, deriveScenarios, runScenarios } from '../../scenarios/index.ts';
+import { companionsOf, createSdkDriver, deriveScenarios, runScenarios } from '../../scenarios/index.ts';
 import type { Driver, Result } from '../../scenarios/index.ts';
 import { objectionsTo, readVerdicts } from '../page-verdicts.ts';
 import type { Unkept } from '../page-verdicts.ts';
@@ -43,7 +43,7 @@ for (const file of pages) {
   test(`every promise of ${file} is kept, or judged`, async () => {
     const name = shared('docs', file);
     const page = await parsePage(readFileSync(name, 'utf8'), { file });
-    const scenarios = deriveScenarios(page, await companionOf(page, path.resolve(name)));
+    const scenarios = deriveScenarios(page, await companionsOf(page, path.resolve(name)));
     expect(scenarios.length).toBeGreaterThan(0);
     driver ??= createSdkDriver();
     const results = await runScenarios(scenarios, driver);

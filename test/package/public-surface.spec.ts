@@ -19,7 +19,7 @@ const publicExports: Readonly<Record<string, readonly string[]>> = {
   ],
   'alimock/scenarios': [
     'ScenarioFileError',
-    'companionOf',
+    'companionsOf',
     'createSdkDriver',
     'createTerraformDriver',
     'deriveScenarios',

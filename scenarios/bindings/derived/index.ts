@@ -2,6 +2,7 @@
 import { account } from '../account.ts';
 import type { Binding } from '../binding.ts';
 import { keyPairAttachment, ramRoleAttachment } from '../instance-attachments.ts';
+import { instanceSet } from '../instance_set.ts';
 import { securityGroupRule } from '../security_group_rule.ts';
 import { securityGroupRules } from '../security_group_rules.ts';
 import { dataBinding } from './data.ts';
@@ -30,6 +31,7 @@ const written: Readonly<Record<Binding['kind'], Readonly<Record<string, () => Bi
   resource: {
     alicloud_security_group_rule: securityGroupRule,
     alicloud_ram_role_attachment: ramRoleAttachment,
+    alicloud_ecs_instance_set: instanceSet,
     alicloud_ecs_key_pair_attachment: () => keyPairAttachment('alicloud_ecs_key_pair_attachment'),
     alicloud_key_pair_attachment: () => keyPairAttachment('alicloud_key_pair_attachment'),
   },

@@ -1,6 +1,8 @@
 import type { Argument, PageSpec, Position } from '../../../docs-parser/index.ts';
 import type { Draft } from '../draft.ts';
+import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
+import type { GivenBlock } from '../../scenario.ts';
 
 /** One sentence of prose: of the introduction or of a note. */
 export interface Sentence {
@@ -49,10 +51,5 @@ export const argumentAbout = (page: PageSpec, noun: string): Argument | undefine
 export const accountArgument = (page: PageSpec): Argument | undefined => argumentAbout(page, 'account');
 
 /** The subject with some arguments set otherwise. */
-export const subjectWith = (
-  { address, arguments: values }: Subject,
-  changes: Subject['arguments'],
-): { address: string; arguments: Subject['arguments'] } => ({
-  address,
-  arguments: { ...values, ...changes },
-});
+export const subjectWith = (subject: Subject, changes: Subject['arguments']): GivenBlock =>
+  blockOf(subject, { ...subject.arguments, ...changes });

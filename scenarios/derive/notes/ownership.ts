@@ -1,5 +1,6 @@
 import { step } from '../draft.ts';
 import type { Draft } from '../draft.ts';
+import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
 import type { Argument, PageSpec, Position } from '../../../docs-parser/index.ts';
 import { accountArgument, argumentAbout, headNoun, subjectWith } from './note-rule.ts';
@@ -26,12 +27,7 @@ export const ownership: NoteRule = {
       title: `another account's ${kind} is refused`,
       position,
       given: subject.given,
-      steps: [
-        step(
-          { create: { address: subject.address, arguments: subject.arguments }, as: 'stranger' },
-          { refused: ['not-found', 'forbidden'] },
-        ),
-      ],
+      steps: [step({ create: blockOf(subject), as: 'stranger' }, { refused: ['not-found', 'forbidden'] })],
     };
     const own = ownAccount(text, position, page, subject);
     const offered = publicOne(argument, kind, subject);

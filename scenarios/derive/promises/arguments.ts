@@ -1,131 +1,154 @@
 import type { Argument, PageSpec } from '../../../docs-parser/index.ts';
 import type { GivenBlock, Value } from '../../scenario.ts';
+import { chosenValue } from '../chosen-value.ts';
+import type { Chosen } from '../chosen-value.ts';
+import type { Companions } from '../companions.ts';
 import { step } from '../draft.ts';
 import type { Draft } from '../draft.ts';
+import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
-import { secondValue } from '../second-value.ts';
+import { nestedValue } from '../nested-value.ts';
+import { changePromise } from './changes.ts';
+import { withArgument } from './with-argument.ts';
 
-/** What the Argument Reference promises of each argument. */
-export const argumentPromises = (page: PageSpec, subject: Subject): Draft[] =>
-  page.arguments.flatMap((argument) => promisesOf(argument, page, subject));
+/** What the Argument Reference of a resource promises of each argument. */
+export const argumentPromises = (page: PageSpec, subject: Subject, companions: Companions): Draft[] =>
+  page.arguments.flatMap((argument) => promisesOf(argument, page, subject, companions));
 
-const promisesOf = (argument: Argument, page: PageSpec, subject: Subject): Draft[] => {
-  const { flags, path } = argument;
-  const of = draftsOf(argument);
-  if (flags.removed !== null) return [of.notChecked('the page says that it was removed')];
-  if (asksForDryRun(argument))
-    return [of.notChecked('a dry run makes nothing, so that nothing can be read back')];
-  if (path.length > 1) return [nestedReadBack(argument, subject)];
-  const chosen = chosenValue(argument, subject);
-  const drafts = [
-    chosen === null
-      ? of.notChecked('the example does not set it, and the page states no value to try')
-      : readBack(argument, subject, chosen, page),
-  ];
+const promisesOf = (
+  argument: Argument,
+  page: PageSpec,
+  subject: Subject,
+  companions: Companions,
+): Draft[] => {
+  const { flags, path, constraints, name } = argument;
+  const untried = untriedReason(argument);
+  if (untried !== null) return [notTried(argument, untried)];
+  if (path.length > 1) return [nestedReadBack(argument, page, subject, companions)];
+  const isSet = name in subject.arguments;
+  const chosen =
+    (isSet ? null : nestedValue(argument, page, subject, companions)) ??
+    chosenValue(argument, subject, companions);
+  const drafts = [chosen === null ? notTried(argument, noValue) : readBack(argument, subject, chosen)];
   if (flags.required && !flags.optional) drafts.push(requiredPromise(argument, subject));
-  if (flags.optional && !flags.required && argument.name in subject.arguments) {
-    drafts.push(optionalPromise(argument, subject));
+  if (flags.optional && !flags.required && isSet) drafts.push(optionalPromise(argument, subject));
+  if (constraints.default !== null && !isSet) {
+    drafts.push(defaultPromise(argument, constraints.default.value, subject));
   }
-  if (
-    argument.constraints.default !== null &&
-    !(argument.name in subject.arguments) &&
-    page.kind === 'resource'
-  ) {
-    drafts.push(defaultPromise(argument, argument.constraints.default.value, subject));
-  }
-  if (page.kind === 'resource' && chosen !== null) drafts.push(changePromise(argument, subject, chosen));
+  if (chosen !== null) drafts.push(changePromise(argument, subject, chosen, companions));
   return drafts;
+};
+
+export const noValue = 'the example does not set it, and the page states no value to try';
+
+/** Why an argument is not tried at all; null where it is. */
+export const untriedReason = (argument: Argument): string | null => {
+  if (argument.flags.removed !== null) return 'the page says that it was removed';
+  return asksForDryRun(argument) ? 'a dry run makes nothing, so that nothing can be read back' : null;
 };
 
 /** Whether the argument has the request only checked: what it is called wherever there is one, or its text says so. */
 const asksForDryRun = ({ name, text }: Argument): boolean =>
   name === 'dry_run' || /\b(?:dry[- ]run|pre-?check)\b.{0,20}\brequest\b/i.test(text);
 
-/** Drafts of one argument share id and position. */
-const draftsOf = (argument: Argument) => {
-  const id = `argument/${argument.path.join('.')}`;
+/** An argument of which nothing is tried. */
+export const notTried = ({ path, position }: Argument, notChecked: string): Draft => ({
+  id: `argument/${path.join('.')}/read-back`,
+  kind: 'read-back',
+  title: `\`${path.join('.')}\` is accepted and read back`,
+  position,
+  notChecked,
+});
+
+const readBack = (argument: Argument, subject: Subject, { value, given }: Chosen): Draft => {
+  const create = step({ create: withArgument(argument, subject, value) });
+  const seen = { attribute: argument.name, of: subject.address, equals: value };
   return {
-    notChecked: (notChecked: string): Draft => ({
-      id: `${id}/read-back`,
-      kind: 'read-back',
-      title: `\`${argument.path.join('.')}\` is accepted and read back`,
-      position: argument.position,
-      notChecked,
-    }),
+    id: `argument/${argument.name}/read-back`,
+    kind: 'read-back',
+    title: `\`${argument.name}\` is accepted and read back`,
+    position: argument.position,
+    given: [...subject.given, ...given],
+    steps: [argument.flags.sensitive ? create : { ...create, then: [seen] }],
   };
 };
 
-/** The example's value, or one that the text states. */
-const chosenValue = ({ name, constraints }: Argument, subject: Subject): Value | null => {
-  const given = subject.arguments[name];
-  if (given !== undefined) return given;
-  const stated = constraints.validValues?.values.find((value) => value !== constraints.default?.value);
-  return stated ?? constraints.default?.value ?? constraints.range?.min ?? null;
-};
-
-/** The subject with one argument set, those that conflict with it left out. */
-const withArgument = (argument: Argument, subject: Subject, value: Value): GivenBlock => {
-  const conflicting = new Set(argument.constraints.conflictsWith?.arguments);
-  const others = Object.entries(subject.arguments).filter(([name]) => !conflicting.has(name));
-  return { address: subject.address, arguments: { ...Object.fromEntries(others), [argument.name]: value } };
-};
-
-const readBack = (argument: Argument, subject: Subject, value: Value, page: PageSpec): Draft => ({
-  id: `argument/${argument.name}/read-back`,
-  kind: 'read-back',
-  title:
-    page.kind === 'resource'
-      ? `\`${argument.name}\` is accepted and read back`
-      : `\`${argument.name}\` is accepted as a filter`,
-  position: argument.position,
-  given: subject.given,
-  steps:
-    argument.flags.sensitive || page.kind === 'data-source'
-      ? [step({ create: withArgument(argument, subject, value) })]
-      : [
-          step(
-            { create: withArgument(argument, subject, value) },
-            { attribute: argument.name, of: subject.address, equals: value },
-          ),
-        ],
-});
-
-/** Nested arguments are looked at where the example sets them: in the first entry of each list. */
-const nestedReadBack = (argument: Argument, subject: Subject): Draft => {
-  const of = draftsOf(argument);
-  let value: Value | undefined = subject.arguments[argument.path[0] ?? ''];
-  const keys: string[] = [argument.path[0] ?? ''];
-  for (const key of argument.path.slice(1)) {
-    if (Array.isArray(value)) {
-      value = value[0];
-      keys.push('0');
-    }
-    value = typeof value === 'object' && value !== null && !Array.isArray(value) ? value[key] : undefined;
-    keys.push(key);
-  }
-  if (value === undefined) return of.notChecked('the example does not set it');
-  const { address, given, arguments: values } = subject;
+/** A nested argument is looked at in the first entry of each list: where the example sets it, else where it is set here. */
+const nestedReadBack = (
+  argument: Argument,
+  page: PageSpec,
+  subject: Subject,
+  companions: Companions,
+): Draft => {
+  const [top = '', ...rest] = argument.path;
+  const own = seenAt(subject.arguments[top], rest);
+  const chosen = own === null ? setAt(argument, page, subject, companions) : null;
+  const values = chosen === null ? subject.arguments : { ...subject.arguments, [top]: chosen.value };
+  const seen = own ?? seenAt(values[top], rest);
+  if (seen === null) return notTried(argument, noValue);
+  const attribute = [top, ...seen.keys].join('.');
   return {
     id: `argument/${argument.path.join('.')}/read-back`,
     kind: 'read-back',
     title: `\`${argument.path.join('.')}\` is accepted and read back`,
     position: argument.position,
-    given,
+    given: [...subject.given, ...(chosen?.given ?? [])],
     steps: [
       step(
-        { create: { address, arguments: values } },
-        { attribute: keys.join('.'), of: address, equals: value },
+        { create: blockOf(subject, values) },
+        ...(argument.flags.sensitive ? [] : [{ attribute, of: subject.address, equals: seen.value }]),
       ),
     ],
   };
 };
 
-const without = (subject: Subject, name: string): GivenBlock => ({
-  address: subject.address,
-  arguments: Object.fromEntries(Object.entries(subject.arguments).filter(([key]) => key !== name)),
-});
+/** What lies at a path, with the keys that lead there; null where nothing does. */
+const seenAt = (
+  from: Value | undefined,
+  names: readonly string[],
+): { value: Value; keys: string[] } | null => {
+  let value = from;
+  const keys: string[] = [];
+  for (const name of names) {
+    if (Array.isArray(value)) {
+      value = value[0];
+      keys.push('0');
+    }
+    value = typeof value === 'object' && value !== null && !Array.isArray(value) ? value[name] : undefined;
+    keys.push(name);
+  }
+  return value === undefined ? null : { value, keys };
+};
 
-const requiredPromise = ({ name, position }: Argument, subject: Subject): Draft => ({
+/** The top-level block with the nested argument set: in the example's first block, or in one of its own. */
+const setAt = (
+  argument: Argument,
+  page: PageSpec,
+  subject: Subject,
+  companions: Companions,
+): Chosen | null => {
+  const [top = '', ...rest] = argument.path;
+  const outer = page.arguments.find(({ path }) => path.length === 1 && path[0] === top);
+  if (outer === undefined) return null;
+  const made = nestedValue(outer, page, subject, companions, rest);
+  const own = subject.arguments[top];
+  if (made === null || own === undefined) return made;
+  const [first, ...others] = Array.isArray(own) ? own : [own];
+  const [added] = Array.isArray(made.value) ? made.value : [made.value];
+  const member = rest[0] ?? '';
+  if (!isMap(first) || !isMap(added)) return null;
+  const merged = { ...first, [member]: added[member] ?? null };
+  return { value: [merged, ...others], given: made.given };
+};
+
+const isMap = (value: Value | undefined): value is Record<string, Value> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const without = (subject: Subject, name: string): GivenBlock =>
+  blockOf(subject, Object.fromEntries(Object.entries(subject.arguments).filter(([key]) => key !== name)));
+
+/** Without a Required argument nothing is made, or asked for. */
+export const requiredPromise = ({ name, position }: Argument, subject: Subject): Draft => ({
   id: `argument/${name}/required`,
   kind: 'required',
   title: `without \`${name}\`, which is Required, it is refused`,
@@ -134,7 +157,8 @@ const requiredPromise = ({ name, position }: Argument, subject: Subject): Draft 
   steps: [step({ create: without(subject, name) }, { refused: ['missing-argument'] })],
 });
 
-const optionalPromise = ({ name, position }: Argument, subject: Subject): Draft => ({
+/** Without an Optional argument it is made all the same. */
+export const optionalPromise = ({ name, position }: Argument, subject: Subject): Draft => ({
   id: `argument/${name}/optional`,
   kind: 'optional',
   title: `\`${name}\`, which is Optional, may be left out`,
@@ -150,10 +174,7 @@ const defaultPromise = ({ name, position }: Argument, value: string, subject: Su
   position,
   given: subject.given,
   steps: [
-    step(
-      { create: { address: subject.address, arguments: subject.arguments } },
-      { attribute: name, of: subject.address, equals: typedDefault(value) },
-    ),
+    step({ create: blockOf(subject) }, { attribute: name, of: subject.address, equals: typedDefault(value) }),
   ],
 });
 
@@ -162,35 +183,8 @@ const typedDefault = (value: string): Value =>
     ? true
     : /^false$/i.test(value)
       ? false
-      : /^-?\d+(\.\d+)?$/.test(value)
-        ? Number(value)
-        : value;
-
-/** A ForceNew argument is replaced when it changes, any other is updated in place. */
-const changePromise = (argument: Argument, subject: Subject, value: Value): Draft => {
-  const { name, flags, constraints, position } = argument;
-  const isForceNew = flags.forceNew;
-  const base = {
-    id: `argument/${name}/${isForceNew ? 'force-new' : 'update'}`,
-    kind: isForceNew ? ('force-new' as const) : ('update' as const),
-    title: isForceNew
-      ? `a change of \`${name}\`, which is ForceNew, makes a new resource and removes the old one`
-      : `a change of \`${name}\` is made in place`,
-    position,
-  };
-  const second = secondValue(value, constraints, subject);
-  if (second === null) return { ...base, notChecked: 'no second valid value can be told from the page' };
-  const { address } = subject;
-  return {
-    ...base,
-    given: [...subject.given, ...second.given],
-    steps: [
-      step({ create: withArgument(argument, subject, value) }),
-      step(
-        { update: { address, arguments: { [name]: second.value } } },
-        isForceNew ? { replaced: address } : { updatedInPlace: address },
-        ...(flags.sensitive ? [] : [{ attribute: name, of: address, equals: second.value }]),
-      ),
-    ],
-  };
-};
+      : /^null$/i.test(value)
+        ? null
+        : /^-?\d+(\.\d+)?$/.test(value)
+          ? Number(value)
+          : value;

@@ -10,10 +10,12 @@ export const examplePromises = (examples: readonly Example[]): Draft[] =>
   examples.flatMap((example, at) => {
     const prefix = at === 0 ? 'example' : `example-${at + 1}`;
     return [
-      ...example.blocks.flatMap((block) => [
-        blockPromise(prefix, block, example),
-        ...filterPromises(prefix, block, example),
-      ]),
+      ...example.blocks
+        .filter(({ isSupplied }) => isSupplied !== true)
+        .flatMap((block) => [
+          blockPromise(prefix, block, example),
+          ...filterPromises(prefix, block, example),
+        ]),
       ...destroyPromise(prefix, example),
     ];
   });

@@ -2,6 +2,7 @@ import type { PageSpec } from '../../../docs-parser/index.ts';
 import { step } from '../draft.ts';
 import { oneSharePromise } from '../notes/sharing.ts';
 import type { Draft } from '../draft.ts';
+import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
 
 /** What the page promises of the id and of the import by it. */
@@ -11,7 +12,7 @@ export const identityPromises = (page: PageSpec, subject: Subject): Draft[] => [
   ...importPromises(page, subject),
 ];
 
-const idFormatPromise = (page: PageSpec, { address, given, arguments: values }: Subject): Draft[] => {
+const idFormatPromise = (page: PageSpec, subject: Subject): Draft[] => {
   if (page.id === null) return [];
   const { template, position } = page.id;
   return [
@@ -20,8 +21,8 @@ const idFormatPromise = (page: PageSpec, { address, given, arguments: values }: 
       kind: 'id-format',
       title: `the id has the format ${template}`,
       position,
-      given,
-      steps: [step({ create: { address, arguments: values } }, { idOf: address, hasFormat: template })],
+      given: subject.given,
+      steps: [step({ create: blockOf(subject) }, { idOf: subject.address, hasFormat: template })],
     },
   ];
 };
@@ -29,8 +30,8 @@ const idFormatPromise = (page: PageSpec, { address, given, arguments: values }: 
 const importPromises = (page: PageSpec, subject: Subject): Draft[] => {
   if (page.import === null) return [];
   const { resourceType, id, position } = page.import;
-  const { address, given, arguments: values } = subject;
-  const create = step({ create: { address, arguments: values } });
+  const { address, given, region } = subject;
+  const create = step({ create: blockOf(subject) });
   const imported = `${page.name}.imported`;
   return [
     {
@@ -39,9 +40,7 @@ const importPromises = (page: PageSpec, subject: Subject): Draft[] => {
       title: `the import command names ${page.name}`,
       position,
       given,
-      steps: [
-        step({ create: { address, arguments: values } }, { documented: resourceType, actual: page.name }),
-      ],
+      steps: [step({ create: blockOf(subject) }, { documented: resourceType, actual: page.name })],
     },
     {
       id: 'import/id-form',
@@ -51,7 +50,7 @@ const importPromises = (page: PageSpec, subject: Subject): Draft[] => {
       given,
       steps: [
         step(
-          { create: { address, arguments: values } },
+          { create: blockOf(subject) },
           { attribute: 'id', of: address, matches: formOf(page.import.parts, page.import.separator) },
         ),
       ],
@@ -65,7 +64,13 @@ const importPromises = (page: PageSpec, subject: Subject): Draft[] => {
       steps: [
         create,
         step(
-          { import: { address: imported, id: importedId(page, subject) } },
+          {
+            import: {
+              address: imported,
+              id: importedId(page, subject),
+              ...(region === undefined ? {} : { region }),
+            },
+          },
           { sameState: [address, imported] },
         ),
       ],

@@ -1,17 +1,18 @@
-import type { Argument, PageSpec, Position } from '../../../docs-parser/index.ts';
-import type { GivenBlock, Value } from '../../scenario.ts';
+import type { Argument, Attribute, PageSpec, Position } from '../../../docs-parser/index.ts';
+import { chosenValue } from '../chosen-value.ts';
+import type { Companions } from '../companions.ts';
 import { step } from '../draft.ts';
 import type { Draft } from '../draft.ts';
+import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
+import { argumentCalled, withSet } from '../furnished.ts';
+import type { Listed } from '../furnished.ts';
 
-/**
- * Creating with what the page says is required, the attributes that follow, and deleting.
- * @param found the subject whose attributes are looked at: a data source is asked for what is there
- */
-export const lifecyclePromises = (page: PageSpec, subject: Subject, found: Subject): Draft[] => [
-  createPromise(page, subject),
-  ...attributePromises(page, found),
-  ...(page.kind === 'resource' ? deletePromises(page, subject) : []),
+/** Creating with what the page says is required, the attributes that follow, and deleting. */
+export const lifecyclePromises = (page: PageSpec, subject: Subject, companions: Companions): Draft[] => [
+  createPromise(page, subject, companions),
+  ...page.attributes.map((attribute) => attributePromise(attribute, subject)),
+  ...deletePromises(page, subject),
 ];
 
 /** Where the page says which arguments are required: at the first of them, else at the heading. */
@@ -23,7 +24,8 @@ const requiredPlace = (page: PageSpec): Position =>
 const isRequired = ({ path, flags }: Argument): boolean =>
   path.length === 1 && flags.required && !flags.optional;
 
-const createPromise = (page: PageSpec, subject: Subject): Draft => {
+/** It can be made, or asked for, with what is Required alone. */
+export const createPromise = (page: PageSpec, subject: Subject, companions: Companions): Draft => {
   const base = {
     id: 'create/required-arguments',
     kind: 'create' as const,
@@ -34,7 +36,9 @@ const createPromise = (page: PageSpec, subject: Subject): Draft => {
     position: requiredPlace(page),
   };
   const required = page.arguments.filter(isRequired);
-  const values = required.map((argument) => [argument.name, requiredValue(argument, subject)] as const);
+  const values = required.map(
+    (argument) => [argument.name, chosenValue(argument, subject, companions)] as const,
+  );
   const unknown = values.find(([, value]) => value === null);
   if (unknown !== undefined) {
     return {
@@ -42,38 +46,48 @@ const createPromise = (page: PageSpec, subject: Subject): Draft => {
       notChecked: `the example does not set ${unknown[0]}, and the page states no value to try`,
     };
   }
-  const block: GivenBlock = {
-    address: subject.address,
-    arguments: Object.fromEntries(values),
-  };
+  const known = values.flatMap(([name, chosen]) => (chosen === null ? [] : [[name, chosen] as const]));
+  const block = blockOf(subject, Object.fromEntries(known.map(([name, { value }]) => [name, value])));
   return {
     ...base,
-    given: subject.given,
+    given: [...subject.given, ...known.flatMap(([, { given }]) => given)],
     steps: [step({ create: block }, { succeeds: true }, { exists: subject.address })],
   };
 };
 
-const requiredValue = ({ name, constraints }: Argument, subject: Subject): Value =>
-  subject.arguments[name] ?? constraints.validValues?.values[0] ?? constraints.range?.min ?? null;
+const attributePromise = ({ path, position }: Attribute, subject: Subject): Draft => ({
+  id: `attribute/${path.join('.')}`,
+  kind: 'attribute',
+  title: `the attribute \`${path.join('.')}\` is there`,
+  position,
+  given: subject.given,
+  // Nested attributes are those of the first entry of a list.
+  steps: [
+    step({ create: blockOf(subject) }, { attribute: path.join('.0.'), of: subject.address, present: true }),
+  ],
+});
 
-const attributePromises = (page: PageSpec, { address, given, arguments: values }: Subject): Draft[] =>
-  page.attributes.map(({ path, position }) => ({
-    id: `attribute/${path.join('.')}`,
-    kind: 'attribute',
-    title: `the attribute \`${path.join('.')}\` is there`,
-    position,
-    given,
-    // Nested attributes are those of the first entry of a list.
-    steps: [
-      step(
-        { create: { address, arguments: values } },
-        { attribute: path.join('.0.'), of: address, present: true },
-      ),
-    ],
-  }));
+/**
+ * The attributes of a data source, of what is there. What its resource sets by an argument is set before it is looked at.
+ * @param found the data source, asked for something that is there
+ */
+export const listedAttributes = (
+  page: PageSpec,
+  found: Subject,
+  listed: Listed | null,
+  companions: Companions,
+): Draft[] =>
+  page.attributes.map((attribute) => {
+    const [, name, ...inner] = attribute.path;
+    const argument = listed === null || name === undefined ? undefined : argumentCalled(name, listed);
+    const set =
+      listed === null || argument === undefined ? null : withSet(argument, listed, companions, inner);
+    return attributePromise(attribute, set?.found ?? found);
+  });
 
-const deletePromises = (page: PageSpec, { address, given, arguments: values }: Subject): Draft[] => {
-  const create = step({ create: { address, arguments: values } });
+const deletePromises = (page: PageSpec, subject: Subject): Draft[] => {
+  const { address, given } = subject;
+  const create = step({ create: blockOf(subject) });
   const position = page.position;
   return [
     {

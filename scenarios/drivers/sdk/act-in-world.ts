@@ -46,7 +46,7 @@ const contextOf = (world: World, given: Arguments, actor: Actor): ActContext => 
     const own = `${address}-of-${actor}`;
     const known = world.blocks.get(own);
     if (known !== undefined) return known.state.attributes;
-    const done = await createBlock(world, own, values, actor);
+    const done = await createBlock(world, { address: own, arguments: values }, actor);
     const made = world.blocks.get(own);
     if (done.ok && made !== undefined) return made.state.attributes;
     throw new ScenarioError(`what the act needs, ${own}, could not be made: ${done.ok ? '' : done.message}`);

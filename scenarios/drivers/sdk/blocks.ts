@@ -8,6 +8,8 @@ export interface Block {
   /** The configuration, resolved and with defaults. */
   readonly values: Arguments;
   readonly actor: Actor;
+  /** Where it is, if that is not the scenario's region. */
+  readonly region: string | undefined;
   /** Imported: there is another block that made it. */
   readonly imported: boolean;
 }

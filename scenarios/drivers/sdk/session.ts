@@ -1,5 +1,5 @@
 import type { ApiCall } from '../../result.ts';
-import type { Actor, Value, Verb } from '../../scenario.ts';
+import type { Value, Verb } from '../../scenario.ts';
 import type { Outcome, ResourceState, Session } from '../driver.ts';
 import { resolveReferences } from '../references.ts';
 import { refusalOf } from '../refusal.ts';
@@ -33,13 +33,14 @@ export class SdkSession implements Session {
 
   #carryOut(verb: Verb, count: () => void): Promise<Done> {
     if ('create' in verb) {
-      return createBlock(this.#world, verb.create.address, verb.create.arguments, verb.as ?? 'owner');
+      return createBlock(this.#world, verb.create, verb.as ?? 'owner');
     }
     if ('createMany' in verb) return this.#createMany(verb, count);
     if ('read' in verb) return readBlock(this.#world, verb.read, verb.as);
     if ('import' in verb) {
-      const { address, id } = verb.import;
-      return importBlock(this.#world, address, textOfReference(this.resolve(id)), verb.as ?? 'owner');
+      const { address, id, region } = verb.import;
+      const place = { actor: verb.as ?? 'owner', region };
+      return importBlock(this.#world, address, textOfReference(this.resolve(id)), place);
     }
     if ('update' in verb)
       return updateBlock(this.#world, verb.update.address, verb.update.arguments, verb.as);
@@ -55,10 +56,10 @@ export class SdkSession implements Session {
   }
 
   async #createMany(verb: Extract<Verb, { createMany: unknown }>, count: () => void): Promise<Done> {
-    const { address, arguments: values, times, from = 1 } = verb.createMany;
+    const { times, from = 1, ...block } = verb.createMany;
     for (let number = from; number < from + times; number++) {
-      const one = `${address}-${number}`;
-      const done = await createBlock(this.#world, one, values, verb.as ?? 'owner', number);
+      const one = { ...block, address: `${block.address}-${number}` };
+      const done = await createBlock(this.#world, one, verb.as ?? 'owner', number);
       if (!done.ok) return done;
       count();
     }
@@ -90,7 +91,8 @@ export class SdkSession implements Session {
   async read(state: ResourceState): Promise<ResourceState | null> {
     const binding = bindingAt(state.address);
     if (binding.kind === 'data') return state;
-    const found = await binding.read(state.id, this.#world.api(this.#actorOf(state)));
+    const known = this.#blockOf(state);
+    const found = await binding.read(state.id, this.#world.api(known?.actor ?? 'owner', known?.region));
     return found && { ...state, attributes: { ...state.attributes, ...found } };
   }
 
@@ -127,13 +129,13 @@ export class SdkSession implements Session {
     return block;
   }
 
-  #actorOf(state: ResourceState): Actor {
+  #blockOf(state: ResourceState): Block | undefined {
     const { blocks } = this.#world;
-    const block =
+    return (
       blocks.get(state.address) ??
       blocks.previous(state.address) ??
-      blocks.made().find((made) => made.state.id === state.id);
-    return block?.actor ?? 'owner';
+      blocks.made().find((made) => made.state.id === state.id)
+    );
   }
 }
 

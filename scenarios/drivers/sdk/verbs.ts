@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { bindingFor, typeAt } from '../../bindings/index.ts';
 import type { Arguments, Binding, ResourceBinding } from '../../bindings/binding.ts';
-import type { Actor, Value } from '../../scenario.ts';
+import type { Actor, GivenBlock, Value } from '../../scenario.ts';
 import type { Outcome } from '../driver.ts';
 import { checkArguments } from '../argument-check.ts';
 import { resolveReferences } from '../references.ts';
@@ -54,8 +54,7 @@ const standing = (world: World, address: string): Block => {
  */
 export const createBlock = async (
   world: World,
-  address: string,
-  given: Arguments,
+  { address, arguments: given, region }: GivenBlock,
   actor: Actor,
   number?: number,
 ): Promise<Done> => {
@@ -65,7 +64,7 @@ export const createBlock = async (
   const binding = bindingAt(address);
   const checked = checkArguments(binding, resolved(world, given, number));
   if (!checked.ok) return refusedBy(checked.refusal);
-  return make(world, address, binding, checked.values, actor);
+  return make(world, address, binding, checked.values, { actor, region });
 };
 
 const refusedBy = (refusal: Refusal): Done => ({ ok: false, ...refusal });
@@ -75,13 +74,13 @@ const make = async (
   address: string,
   binding: Binding,
   values: Arguments,
-  actor: Actor,
+  { actor, region }: Pick<Block, 'actor' | 'region'>,
 ): Promise<Done> => {
-  const api = world.api(actor);
+  const api = world.api(actor, region);
   const id = binding.kind === 'resource' ? await binding.create(values, api) : '';
   const read = binding.kind === 'resource' ? await binding.read(id, api) : await binding.query(values, api);
   const state = { address, type: binding.type, id: textId(read) ?? id, attributes: { ...values, ...read } };
-  world.blocks.add(address, { state, values, actor, imported: false });
+  world.blocks.add(address, { state, values, actor, region, imported: false });
   if (read !== null) return success(state.id);
   return refused(
     'other',
@@ -99,7 +98,7 @@ const textId = (attributes: Arguments | null): string | undefined => {
 export const readBlock = async (world: World, address: string, as?: Actor): Promise<Done> => {
   const block = standing(world, address);
   const binding = bindingAt(address);
-  const api = world.api(as ?? block.actor);
+  const api = world.api(as ?? block.actor, block.region);
   const found =
     binding.kind === 'resource'
       ? await binding.read(block.state.id, api)
@@ -114,16 +113,21 @@ export const readBlock = async (world: World, address: string, as?: Actor): Prom
 };
 
 /** `terraform import`: only what the provider reads by the id is known afterwards. */
-export const importBlock = async (world: World, address: string, id: string, actor: Actor): Promise<Done> => {
+export const importBlock = async (
+  world: World,
+  address: string,
+  id: string,
+  { actor, region }: Pick<Block, 'actor' | 'region'>,
+): Promise<Done> => {
   if (world.blocks.get(address) !== undefined) throw new ScenarioError(`${address} stands already`);
   const binding = resourceAt(address);
-  const found = await binding.read(id, world.api(actor));
+  const found = await binding.read(id, world.api(actor, region));
   if (found === null) {
     return refused('not-found', 'ImportOfNothing', `there is no ${binding.type} with the id ${id} to import`);
   }
   const state = { address, type: binding.type, id: textId(found) ?? id, attributes: found };
   const values = Object.fromEntries(Object.entries(found).filter(([name]) => name in binding.arguments));
-  world.blocks.add(address, { state, values, actor, imported: true });
+  world.blocks.add(address, { state, values, actor, region, imported: true });
   return success(state.id);
 };
 
@@ -150,13 +154,16 @@ export const updateBlock = async (
   );
   const changed = Object.keys(changes);
   if (binding.kind === 'resource' && changed.some((name) => binding.arguments[name]?.forceNew === true)) {
-    await binding.delete(block.state.id, world.api(actor), block.values);
+    await binding.delete(block.state.id, world.api(actor, block.region), block.values);
     world.blocks.remove(address);
-    const made = await make(world, address, binding, values, actor);
+    const made = await make(world, address, binding, values, { actor, region: block.region });
     return made.ok ? { ...made, replaced: true } : made;
   }
   if (binding.kind === 'resource' && changed.length > 0) {
-    await binding.update(block.state.id, changes, world.api(actor), { ...block.state.attributes, ...values });
+    await binding.update(block.state.id, changes, world.api(actor, block.region), {
+      ...block.state.attributes,
+      ...values,
+    });
   }
   const attributes = { ...without(block.state.attributes, changes), ...values };
   world.blocks.refresh(address, { ...block, values, state: { ...block.state, attributes } });
@@ -174,7 +181,7 @@ const knownOf = ({ state, values }: Block, name: string): Value =>
 export const deleteBlock = async (world: World, address: string, block: Block, as?: Actor): Promise<Done> => {
   const binding = bindingAt(address);
   if (binding.kind === 'resource') {
-    await binding.delete(block.state.id, world.api(as ?? block.actor), block.values);
+    await binding.delete(block.state.id, world.api(as ?? block.actor, block.region), block.values);
   }
   world.blocks.remove(address);
   return success();
@@ -184,5 +191,5 @@ export const deleteBlock = async (world: World, address: string, block: Block, a
 export const rememberBlock = (world: World, type: string, id: string, actor: Actor): void => {
   const address = `${type}.act-${id}`;
   const state = { address, type, id, attributes: { id } };
-  world.blocks.add(address, { state, values: {}, actor, imported: false });
+  world.blocks.add(address, { state, values: {}, actor, region: undefined, imported: false });
 };

@@ -31,7 +31,7 @@ export class World {
   readonly #emulator: Emulator;
   readonly #setting: Setting;
   readonly #session: string;
-  readonly #apis = new Map<Actor, Api>();
+  readonly #apis = new Map<string, Api>();
   readonly #endLog: () => void;
   #calls: ApiCall[] = [];
 
@@ -51,11 +51,13 @@ export class World {
     return new World(this.#setting, this.#emulator.fork(), new Blocks(this.blocks), new Map(this.saved));
   }
 
-  api(actor: Actor): Api {
-    const known = this.#apis.get(actor);
+  /** @param regionId where it calls; default: where the world's scenario plays */
+  api(actor: Actor, regionId = this.#setting.regionId): Api {
+    const key = `${actor} ${regionId}`;
+    const known = this.#apis.get(key);
     if (known !== undefined) return known;
     const accountId = this.accountId(actor);
-    const { sdk, waitLimitMs, regionId } = this.#setting;
+    const { sdk, waitLimitMs } = this.#setting;
     const identity = {
       accessKeyId: accessKeys[actor],
       accountId,
@@ -64,7 +66,7 @@ export class World {
       waitLimitMs,
     };
     const api = createApi(sdk, identity);
-    this.#apis.set(actor, api);
+    this.#apis.set(key, api);
     return api;
   }
 

@@ -57,7 +57,7 @@ export class Worlds {
       return this.#keep(new World(setting, this.#origin.fork()));
     }
     const world = this.#keep((await this.#worldOf(given.slice(0, -1), regionId)).fork());
-    const failure = await failureOf(createBlock(world, last.address, last.arguments, 'owner'));
+    const failure = await failureOf(createBlock(world, last, 'owner'));
     if (failure === null) {
       world.takeCalls();
       return world;

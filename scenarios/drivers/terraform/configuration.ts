@@ -22,21 +22,24 @@ export const providerSettings: ProviderSettings = {
 /**
  * A Terraform configuration in its JSON form. References stay as they are: `${…}` is Terraform's notation.
  * @param accessKey of the account that owns everything in it
+ * @param elsewhere regions of what a state has and no block of the configuration names
  */
 export const configurationOf = (
   configured: Iterable<ConfiguredBlock>,
   accessKey: string,
   { name, source, regionId }: ProviderSettings = providerSettings,
+  elsewhere: readonly string[] = [],
 ): string => {
   const blocks = [...configured];
   const resource: Record<string, Record<string, unknown>> = {};
   const data: Record<string, Record<string, unknown>> = {};
-  for (const { address, arguments: values, dependsOn = [] } of blocks) {
+  for (const { address, arguments: values, dependsOn = [], region } of blocks) {
     const { kind, type, name: label } = partsOf(address);
     const ofType = ((kind === 'data' ? data : resource)[type] ??= {});
     ofType[label] = {
       ...Object.fromEntries(Object.entries(values).flatMap(([key, value]) => argumentOf(key, value))),
       ...(dependsOn.length === 0 ? {} : { depends_on: dependsOn }),
+      ...(region === undefined ? {} : { provider: `${name}.${region}` }),
     };
   }
   const settings = {
@@ -46,9 +49,13 @@ export const configurationOf = (
     protocol: 'HTTP',
     skip_region_validation: true,
   };
+  const named = blocks.flatMap(({ region }) => (region === undefined ? [] : [region]));
+  const regions = [...new Set([...named, ...elsewhere])];
+  // A region is the name of its own configuration.
+  const inRegion = (region: string): object => ({ ...settings, alias: region, region });
   const configuration = {
     terraform: { required_providers: { [name]: { source } } },
-    provider: { [name]: settings },
+    provider: { [name]: regions.length === 0 ? settings : [settings, ...regions.map(inRegion)] },
     ...(Object.keys(resource).length === 0 ? {} : { resource }),
     ...(Object.keys(data).length === 0 ? {} : { data }),
   };

@@ -120,12 +120,12 @@ export class TerraformSession implements Session {
     return success(true);
   }
 
-  async #import({ address, id }: { address: string; id: string }, actor: Actor): Promise<Outcome> {
+  async #import({ address, id, region }: ImportVerb['import'], actor: Actor): Promise<Outcome> {
     this.#refuseStanding(address);
     const resolved = this.resolve(id);
     if (typeof resolved === 'object') throw new ScenarioError('the id to import must be a text');
     const earlier = this.#world.takeCalls();
-    const run = await this.#world.import(actor, address, String(resolved));
+    const run = await this.#world.import(actor, address, String(resolved), region);
     const calls = this.#again(earlier);
     return run.problems.length === 0 ? success(String(resolved)) : this.#refused(run, calls);
   }
@@ -251,13 +251,15 @@ export class TerraformSession implements Session {
 }
 
 /** The blocks of a createMany, with `${number}` filled in. */
-const manyOf = ({ address, arguments: values, times, from = 1 }: Many): GivenBlock[] =>
+type ImportVerb = Extract<Verb, { import: unknown }>;
+
+const manyOf = ({ address, arguments: values, times, from = 1, ...place }: Many): GivenBlock[] =>
   Array.from({ length: times }, (_, at) => {
     const number = String(from + at);
     const filled = JSON.parse(
       JSON.stringify(values).replaceAll('${number}', number),
     ) as GivenBlock['arguments'];
-    return { address: `${address}-${number}`, arguments: filled };
+    return { ...place, address: `${address}-${number}`, arguments: filled };
   });
 
 type Many = Extract<Verb, { createMany: unknown }>['createMany'];

@@ -15,6 +15,7 @@ const entrySchema = z.looseObject({
   mode: z.enum(['managed', 'data']),
   type: z.string(),
   name: z.string(),
+  provider: z.string().optional(),
   instances: z.array(instanceSchema),
 });
 
@@ -47,6 +48,14 @@ export const entriesIn = (state: StateText): Map<string, StateEntry> =>
       .resources.filter(({ instances }) => instances.length > 0)
       .map((entry) => [addressOf(entry), entry]),
   );
+
+/** Regions whose own provider configuration a block of the state belongs to: `provider["…/alicloud"].cn-shanghai`. */
+export const regionsIn = (state: StateText): string[] => {
+  const named = stateSchema
+    .parse(JSON.parse(state))
+    .resources.flatMap(({ provider }) => /\]\.([\w-]+)$/.exec(provider ?? '')?.[1] ?? []);
+  return [...new Set(named)];
+};
 
 /** The state with these blocks in place of those that it had. */
 export const withEntries = (state: StateText, entries: readonly StateEntry[]): StateText => {

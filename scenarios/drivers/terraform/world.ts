@@ -11,7 +11,7 @@ import { readImport, readRun } from './diagnostics.ts';
 import type { Run } from './diagnostics.ts';
 import { runTerraform } from './run.ts';
 import type { Seats } from './seats.ts';
-import { emptyState, entriesIn, resourceStateOf, withEntries } from './state-file.ts';
+import { emptyState, entriesIn, regionsIn, resourceStateOf, withEntries } from './state-file.ts';
 import type { StateEntry, StateText } from './state-file.ts';
 
 /** A block that an account has or had, with all that Terraform knew of it. */
@@ -141,8 +141,8 @@ export class World {
   }
 
   /** `terraform import` into an empty state; the block is known under its address from then on. */
-  async import(actor: Actor, address: string, id: string): Promise<Run> {
-    const block = { address, arguments: {} };
+  async import(actor: Actor, address: string, id: string, region?: string): Promise<Run> {
+    const block = { address, arguments: {}, region };
     const project = { blocks: new Map([[address, block]]), state: emptyState };
     const run = await this.#run(actor, project, ['import', '-no-color', address, id]);
     const entry = entriesIn(run.state).get(address);
@@ -232,6 +232,8 @@ export class World {
       const configuration = configurationOf(
         [...blocks.values()].map((block) => this.#withLiterals(block, blocks)),
         accessKeys[actor],
+        undefined,
+        regionsIn(state),
       );
       const isImport = args[0] === 'import';
       const ended = await runTerraform(
@@ -266,7 +268,7 @@ export class World {
     };
     const values = Object.entries(block.arguments).map(([name, value]) => [name, literal(value)] as const);
     const dependsOn = block.dependsOn?.filter((address) => own.has(address));
-    return { address: block.address, arguments: Object.fromEntries(values), dependsOn };
+    return { ...block, arguments: Object.fromEntries(values), dependsOn };
   }
 
   #nameOf(accountId: string): string {

@@ -73,7 +73,7 @@ const cases: readonly Case[] = [
     name: 'an attribute is there',
     then: { attribute: 'zones.0.id', of: a, present: true },
     kept: { states: [block(a, 'm-1', { zones: [{ id: 'z' }] })] },
-    broken: { states: [block(a, 'm-1', { zones: [] })] },
+    broken: { states: [block(a, 'm-1', { zones: [{}] })] },
     expected: 'alicloud_image.a.zones.0.id has a value',
     observed: 'alicloud_image.a.zones.0.id is nothing',
   },
@@ -217,4 +217,20 @@ test('a step that should have been refused tells what it has made', async () => 
     expected: 'refused (quota: a limit is reached)',
     observed: 'succeeded; now there is alicloud_image m-1:51',
   });
+});
+
+test('an attribute that is there and empty is neither seen nor missing', async () => {
+  const then = { attribute: 'locks.0.reason', of: a, present: true as const };
+  const checked = scenario({ steps: [{ when: { read: a }, then: [then] }] });
+  const [result] = await runScenarios([checked], fakeDriver({ states: [block(a, 'm-1', { locks: [] })] }));
+  expect(result).toMatchObject({ verdict: 'not-checked', failure: null });
+  expect(result?.reason).toContain('alicloud_image.a.locks.0.reason is nothing');
+});
+
+test('a data source that finds nothing lacks all that its entries should have', async () => {
+  const found = 'data.alicloud_images.a';
+  const then = { attribute: 'images.0.name', of: found, present: true as const };
+  const checked = scenario({ steps: [{ when: { read: found }, then: [then] }] });
+  const [result] = await runScenarios([checked], fakeDriver({ states: [block(found, 'x', { images: [] })] }));
+  expect(result?.verdict).toBe('failed');
 });

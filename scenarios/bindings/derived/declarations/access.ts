@@ -69,4 +69,26 @@ const key: ResourceDeclaration = {
   goneWhen: { field: 'KeyState', values: ['PendingDeletion'] },
 };
 
-export const access: readonly ResourceDeclaration[] = [keyPair, role, key];
+const resourceGroup: ResourceDeclaration = {
+  type: 'alicloud_resource_manager_resource_group',
+  product: 'ResourceManager',
+  id: 'ResourceGroup.Id',
+  key: 'ResourceGroupId',
+  parameters: { resource_group_name: 'Name' },
+  fields: { resource_group_name: 'Name', name: 'Name' },
+  create: ['CreateResourceGroup'],
+  read: { action: 'GetResourceGroup', by: 'ResourceGroupId', item: 'ResourceGroup' },
+  update: [
+    {
+      action: 'UpdateResourceGroup',
+      for: ['display_name'],
+      set: { NewDisplayName: ({ display_name: name }) => name },
+      omit: ['display_name'],
+    },
+  ],
+  delete: 'DeleteResourceGroup',
+  ready: { field: 'Status', value: 'OK' },
+  goneWhen: { field: 'Status', values: ['PendingDelete'] },
+};
+
+export const access: readonly ResourceDeclaration[] = [keyPair, role, key, resourceGroup];

@@ -1,0 +1,108 @@
+/**
+ * What a page needs and does not make is made by another page's example: alicloud_ecs_disks lists what the example
+ * of alicloud_ecs_disk makes, and the argument `hpc_cluster_id` takes the id of what alicloud_ecs_hpc_cluster makes.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parsePage } from '../../docs-parser/index.ts';
+import type { PageSpec } from '../../docs-parser/index.ts';
+import type { GivenBlock } from '../scenario.ts';
+import { undeclaredIn } from './graph-references.ts';
+import { targetTypes } from './reference-names.ts';
+import { providerOf } from './values.ts';
+
+/** Pages of resources by type. */
+export type Companions = ReadonlyMap<string, PageSpec>;
+
+/** "alicloud_ecs_snapshot_policies" → "alicloud_ecs_snapshot_policy", then "alicloud_ecs_snapshot_policie". */
+export const singularsOf = (plural: string): string[] => [
+  ...(plural.endsWith('ies') ? [`${plural.slice(0, -3)}y`] : []),
+  ...(plural.endsWith('s') ? [plural.slice(0, -1)] : []),
+];
+
+/**
+ * The pages that lie beside a page, of the resources that it lists, refers to, or takes ids of.
+ * @param file where the page lies
+ */
+export const companionsOf = async (page: PageSpec, file: string): Promise<Companions> => {
+  const beside = new Beside(page, file);
+  for (const type of wantedBy(page)) await beside.add(type);
+  // What a data source lists may need what its own example leaves out.
+  const listed = page.kind === 'data-source' ? singularsOf(page.name) : [];
+  for (const type of listed) {
+    const companion = beside.found.get(type);
+    for (const wanted of companion === undefined ? [] : wantedBy(companion)) await beside.add(wanted);
+  }
+  return beside.found;
+};
+
+const wantedBy = (page: PageSpec): string[] => {
+  const graphs = page.examples.flatMap(({ graph }) => graph ?? []);
+  const listed = graphs.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'data');
+  return [
+    ...(page.kind === 'data-source' ? singularsOf(page.name) : []),
+    ...graphs.flatMap(undeclaredIn),
+    ...listed.flatMap(({ type }) => singularsOf(type)),
+    ...page.arguments.flatMap(({ name }) => targetTypes(name, providerOf(page.name))),
+  ];
+};
+
+/** Pages of the folder r/ beside a page, each read once in a process. */
+class Beside {
+  readonly found = new Map<string, PageSpec>();
+  readonly #page: PageSpec;
+  readonly #folder: string;
+  readonly #ending: string;
+
+  constructor(page: PageSpec, file: string) {
+    this.#page = page;
+    this.#folder = path.join(path.dirname(file), '..', 'r');
+    this.#ending = /^[^.]+(\..+)$/.exec(path.basename(file))?.[1] ?? '';
+  }
+
+  async add(type: string): Promise<void> {
+    if (this.found.has(type) || (type === this.#page.name && this.#page.kind === 'resource')) return;
+    const page = await this.#read(type);
+    if (page === null) return;
+    // A page of an older name may have no example that still works.
+    const newer = page.deprecated?.instead ?? renamedTo(page);
+    const stands = newer !== null && page.examples.length === 0 ? await this.#read(newer) : null;
+    this.found.set(type, stands ?? page);
+  }
+
+  #read(type: string): Promise<PageSpec | null> {
+    const stem = type.slice(providerOf(type).length + 1);
+    const file = path.join(this.#folder, `${stem}${this.#ending}`);
+    return existsSync(file) ? readOnce(file) : Promise.resolve(null);
+  }
+}
+
+/** "This resource has been renamed to alicloud_ecs_snapshot from version 1.120.0" */
+const renamedTo = ({ notes }: PageSpec): string | null =>
+  notes.map(({ text }) => /\brenamed to\s+`?(\w+)/.exec(text)?.[1]).find((name) => name !== undefined) ??
+  null;
+
+const pages = new Map<string, { source: string; page: Promise<PageSpec> }>();
+
+const readOnce = (file: string): Promise<PageSpec> => {
+  const source = readFileSync(file, 'utf8');
+  const known = pages.get(file);
+  if (known?.source === source) return known.page;
+  const page = parsePage(source, { file });
+  pages.set(file, { source, page });
+  return page;
+};
+
+/** Two examples may have a block of one name: those of another page get an ending. */
+const ending = '-made';
+
+/** Blocks of another page's example under names of their own. */
+export const renamedBlocks = (blocks: readonly GivenBlock[], suffix = ending): GivenBlock[] =>
+  blocks.map((block) => {
+    let text = JSON.stringify(block);
+    for (const { address } of blocks) {
+      const written = address.replaceAll('.', '\\.');
+      text = text.replaceAll(new RegExp(`(\\$\\{|")${written}(?=[.}"[])`, 'g'), `$1${address}${suffix}`);
+    }
+    return JSON.parse(text) as GivenBlock;
+  });

@@ -1,0 +1,50 @@
+/** Values of blocks within a block. */
+import type { Argument, PageSpec } from '../../docs-parser/index.ts';
+import type { GivenBlock, Value } from '../scenario.ts';
+import { chosenValue } from './chosen-value.ts';
+import type { Chosen } from './chosen-value.ts';
+import type { Companions } from './companions.ts';
+import type { Subject } from './example.ts';
+
+const membersOf = (argument: Argument, page: PageSpec): Argument[] =>
+  page.arguments.filter(
+    ({ path, flags }) =>
+      path.length === argument.path.length + 1 &&
+      argument.path.every((name, at) => path[at] === name) &&
+      flags.removed === null,
+  );
+
+/**
+ * A list of one block: what is required in it, and one more member where it is asked for.
+ * @param member the path of a member that it must have
+ * @returns null where the argument is no block, or a value of a member cannot be told
+ */
+export const nestedValue = (
+  argument: Argument,
+  page: PageSpec,
+  subject: Subject,
+  companions: Companions,
+  member: readonly string[] = [],
+): Chosen | null => {
+  const members = membersOf(argument, page);
+  if (members.length === 0) return null;
+  const hasRequired = members.some(({ flags }) => flags.required && !flags.optional);
+  const values: Record<string, Value> = {};
+  const given: GivenBlock[] = [];
+  for (const one of members) {
+    const isWanted = member[0] === one.name;
+    const isNeeded = one.flags.required && !one.flags.optional;
+    // A block in which nothing is required has all that is known.
+    if (!isWanted && !isNeeded && (hasRequired || member.length > 0)) continue;
+    const chosen =
+      nestedValue(one, page, subject, companions, isWanted ? member.slice(1) : []) ??
+      chosenValue(one, subject, companions);
+    if (chosen === null) {
+      if (isWanted || isNeeded) return null;
+      continue;
+    }
+    values[one.name] = chosen.value;
+    given.push(...chosen.given);
+  }
+  return Object.keys(values).length === 0 ? null : { value: [values], given };
+};
