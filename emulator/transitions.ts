@@ -2,6 +2,7 @@ import type { Transitions } from './context.ts';
 import { autoProvisioningGroupTransitions } from './ecs/auto-provisioning-group-transitions.ts';
 import { dedicatedHostTransitions } from './ecs/dedicated-host-transitions.ts';
 import { imagePipelineTransitions } from './ecs/image-pipeline-runs.ts';
+import { imageTaskTransitions } from './ecs/image-task-runs.ts';
 import { imageTransitions } from './ecs/image-transitions.ts';
 import { instanceTransitions } from './ecs/instance-transitions.ts';
 import { invocationTransitions } from './ecs/invocation-runs.ts';
@@ -17,6 +18,7 @@ import { vpcTransitions } from './vpc/transitions.ts';
 export const transitions: Transitions = {
   ...autoProvisioningGroupTransitions,
   ...imageTransitions,
+  ...imageTaskTransitions,
   ...imagePipelineTransitions,
   ...dedicatedHostTransitions,
   ...instanceTransitions,

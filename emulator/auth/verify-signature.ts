@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Authenticate } from '../identity.ts';
 import { fault } from '../wire/fault.ts';
+import { isOssRequest } from '../oss/oss-request.ts';
+import { verifyOssSignature } from './signature-oss.ts';
 import { readSignatureV1 } from './signature-v1.ts';
 import { hasSignatureV3, readSignatureV3 } from './signature-v3.ts';
 import { UsedNonces } from './used-nonces.ts';
@@ -19,6 +21,10 @@ const timestampForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 export const verifySignatures = (now: () => number = Date.now): Authenticate => {
   const nonces = new UsedNonces(2 * tolerance);
   return (request, call, secret) => {
+    if (isOssRequest(request)) {
+      verifyOssSignature(request, secret, now(), toleranceMinutes);
+      return;
+    }
     const signed = hasSignatureV3(request)
       ? readSignatureV3(request)
       : readSignatureV1(request, call.parameters);

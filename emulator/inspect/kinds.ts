@@ -197,6 +197,12 @@ export const kinds: readonly Kind[] = [
     columns: ['status', 'imagePipelineId', 'imageId', 'createdAt'],
   },
   {
+    name: 'ecsTasks',
+    title: 'Tasks',
+    nameMember: 'action',
+    columns: ['status', 'progress', 'imageId', 'createdAt'],
+  },
+  {
     name: 'imageComponents',
     title: 'Image components',
     nameMember: 'name',
@@ -268,6 +274,18 @@ export const kinds: readonly Kind[] = [
     nameMember: 'instanceName',
     columns: ['instanceCount', 'disabled', 'createdAt'],
     deletion: byId('DeleteActivation', 'ActivationId'),
+  },
+  {
+    name: 'ossBuckets',
+    title: 'OSS buckets',
+    nameMember: 'id',
+    columns: ['acl', 'storageClass', 'createdAt'],
+  },
+  {
+    name: 'ossObjects',
+    title: 'OSS objects',
+    nameMember: 'key',
+    columns: ['bucket', 'contentType', 'etag', 'modifiedAt'],
   },
   {
     name: 'ramRoles',

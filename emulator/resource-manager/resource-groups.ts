@@ -18,9 +18,13 @@ interface ListRequest {
   readonly status?: string;
 }
 
+/** Id of the group that an account has from the start. */
+export const defaultResourceGroupId = (accountId: string): string =>
+  `rg-acfm${Number(accountId.slice(1)).toString(36).padStart(11, '0').slice(0, 11)}`;
+
 /** The group that every account has from the start; it cannot be deleted. Its id follows from the account's. */
 const defaultGroup = ({ accountId }: Context): ResourceGroup => ({
-  id: `rg-acfm${Number(accountId.slice(1)).toString(36).padStart(11, '0').slice(0, 11)}`,
+  id: defaultResourceGroupId(accountId),
   accountId,
   regionId: '',
   name: 'default',

@@ -35,6 +35,8 @@ export const defaultQuotas = {
   commandsPerRegion: 500,
   /** Storage capacity units in a region. */
   storageCapacityUnitsPerRegion: 100,
+  /** OSS buckets of an account, over all regions. */
+  ossBuckets: 100,
   /** VPCs in a region. */
   vpcsPerRegion: 10,
   /** VSwitches in a VPC. */

@@ -6,6 +6,7 @@ import type { Activation, BusinessBehavior } from './rows/activation.ts';
 import type { Command, Invocation } from './rows/command.ts';
 import type { Disk } from './rows/disk.ts';
 import type { ImageComponent, ImagePipeline, ImagePipelineExecution } from './rows/image-building.ts';
+import type { EcsTask } from './rows/ecs-task.ts';
 import type { Image } from './rows/image.ts';
 import type { NetworkInterfacePermission } from './rows/network-interface-permission.ts';
 import type { Instance } from './rows/instance.ts';
@@ -14,6 +15,7 @@ import type { KeyPair } from './rows/key-pair.ts';
 import type { LaunchTemplate } from './rows/launch-template.ts';
 import type { NetworkInterface } from './rows/network-interface.ts';
 import type { RouteTable, Vpc, VSwitch } from './rows/network.ts';
+import type { OssBucket, OssObject } from './rows/oss.ts';
 import type { ClientToken } from './rows/client-token.ts';
 import type { PrefixList } from './rows/prefix-list.ts';
 import type { RamRole } from './rows/ram-role.ts';
@@ -154,6 +156,7 @@ export const createTables = (changed: ChangeListener) => ({
   elasticityAssurances: new Table<ElasticityAssurance>({}, changed),
   storageCapacityUnits: new Table<StorageCapacityUnit>({}, changed),
   reservedInstances: new Table<ReservedInstance>({}, changed),
+  ecsTasks: new Table<EcsTask, 'imageId'>({ imageId: (row) => row.imageId }, changed),
   imageComponents: new Table<ImageComponent>({}, changed),
   imagePipelines: new Table<ImagePipeline>({}, changed),
   imagePipelineExecutions: new Table<ImagePipelineExecution>({}, changed),
@@ -166,6 +169,8 @@ export const createTables = (changed: ChangeListener) => ({
   roleSessions: new Table<RoleSession>({}, changed),
   ramRoles: new Table<RamRole>({}, changed),
   kmsKeys: new Table<KmsKey>({}, changed),
+  ossBuckets: new Table<OssBucket, 'owner'>({ owner: (row) => row.accountId }, changed),
+  ossObjects: new Table<OssObject, 'bucket'>({ bucket: (row) => row.bucket }, changed),
   resourceGroups: new Table<ResourceGroup>({}, changed),
   clientTokens: new Table<ClientToken>({}, changed),
   routeTables: new Table<RouteTable, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),

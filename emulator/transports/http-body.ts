@@ -10,15 +10,22 @@ export const hasNoBody = (request: IncomingMessage): boolean =>
   request.headers['transfer-encoding'] === undefined &&
   Number(request.headers['content-length'] ?? '0') === 0;
 
+/** How a body is read. */
+export interface BodyForm {
+  /** Most bytes; what lies beyond is not kept. */
+  readonly limit: number;
+  /** "latin1": a character for each byte, whatever they mean. */
+  readonly encoding: 'utf8' | 'latin1';
+}
+
 /**
  * Reads a body as text and hands it on; a request that was broken off is forgotten.
- * @param limit most bytes; what lies beyond is not kept
  * @param done called once, with the text or with the fault to answer (RequestTooLarge,
  *   UnsupportedContentEncoding, InvalidEncoding)
  */
 export const readBody = (
   request: IncomingMessage,
-  limit: number,
+  { limit, encoding: form }: BodyForm,
   done: (body: string, refused: unknown) => void,
 ): void => {
   const refuse = (error: unknown): void => {
@@ -32,7 +39,8 @@ export const readBody = (
     done('', error);
   };
   const encoding = request.headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') {
+  // An object may be compressed: that is its owner's business.
+  if (encoding !== 'identity' && form === 'utf8') {
     refuse(fault('UnsupportedContentEncoding', { Encoding: encoding }));
     return;
   }
@@ -51,7 +59,7 @@ export const readBody = (
   request.on('error', () => undefined);
   request.on('end', () => {
     try {
-      done(decode(chunks), undefined);
+      done(form === 'utf8' ? decode(chunks) : Buffer.concat(chunks).toString('latin1'), undefined);
     } catch (error) {
       done('', error);
     }

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { gzip } from 'node:zlib';
+import { isOssRequest } from '../oss/oss-request.ts';
 import type { Reply } from '../wire/call.ts';
 import { Fault, fault } from '../wire/fault.ts';
 import { guessFormat } from '../wire/http-call.ts';
@@ -51,6 +52,8 @@ export interface RunningServer {
 
 /** Query parameters are in the request line: user data of 32 KB in a RunInstances must fit. */
 const maxHeaderSize = 256 * 1024;
+/** Most bytes of an OSS object. */
+const objectLimit = 256 * 1024 * 1024;
 /** Smaller replies go out as they are: they fit into one packet. */
 const gzipFrom = 1400;
 /** Characters from which it pays to have the bytes made once, rather than counted first and made afterwards. */
@@ -130,9 +133,11 @@ const answer = (request: IncomingMessage, response: ServerResponse, options: Ser
       const value = request.headers[name];
       return typeof value === 'string' ? value : undefined;
     },
+    headerNames: () => Object.keys(request.headers),
     body,
   });
-  if (method === 'HEAD' || method === 'OPTIONS') {
+  const isOss = isOssRequest(read(''));
+  if ((method === 'HEAD' && !isOss) || method === 'OPTIONS') {
     // No call is made by these; HEAD is how a health check asks whether somebody is there.
     response.writeHead(method === 'HEAD' ? 200 : 204, { allow: 'GET, POST, HEAD, OPTIONS' }).end();
     request.resume();
@@ -147,7 +152,10 @@ const answer = (request: IncomingMessage, response: ServerResponse, options: Ser
     handle('');
     return;
   }
-  readBody(request, limitOf(url, options), (body, refused) => {
+  const form = isOss
+    ? ({ limit: objectLimit, encoding: 'latin1' } as const)
+    : ({ limit: limitOf(url, options), encoding: 'utf8' } as const);
+  readBody(request, form, (body, refused) => {
     if (refused === undefined) {
       handle(body);
       return;
@@ -201,7 +209,7 @@ const write = (request: IncomingMessage, response: ServerResponse, reply: HttpRe
     return;
   }
   const acceptsGzip = request.headers['accept-encoding']?.includes('gzip') === true;
-  if (!acceptsGzip || reply.body.length < gzipFrom) {
+  if (!acceptsGzip || reply.isFinal === true || reply.body.length < gzipFrom) {
     writePlain(response, reply);
     return;
   }

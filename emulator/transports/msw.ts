@@ -6,10 +6,10 @@ import { answerFetch } from './fetch.ts';
 
 /** Hosts of the APIs that the emulator serves, global and regional, public and inside a VPC. */
 const apiHosts =
-  /^https?:\/\/(?:ecs|vpc|sts|location|location-readonly|ram|kms|resourcemanager)(?:-vpc)?(?:[.-][a-z0-9-]+)*\.aliyuncs\.com(?::\d+)?(?:\/|\?|$)/;
+  /^https?:\/\/(?:(?:[a-z0-9-]+\.)?oss|ecs|vpc|sts|location|location-readonly|ram|kms|resourcemanager)(?:-vpc)?(?:[.-][a-z0-9-]+)*\.aliyuncs\.com(?::\d+)?(?:\/|\?|$)/;
 
 /**
- * Handlers that answer every call to ECS, VPC, STS, RAM, KMS and Resource Manager from the emulator. There is one handler that
+ * Handlers that answer every call to ECS, VPC, STS, RAM, KMS, OSS and Resource Manager from the emulator. There is one handler that
  * dispatches on the action, since msw tries handlers one after the other (design decision 2).
  * @param emulator made by createEmulator()
  * @param options.endpoint further URLs to answer, e.g. a private endpoint, as msw's path or expression

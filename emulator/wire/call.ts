@@ -21,4 +21,6 @@ export interface Reply {
   readonly body: string;
   /** Set where the body is known to have a byte for each character: nobody needs to look through it. */
   readonly isAscii?: true;
+  /** The body goes out as it is, not compressed: clients compare its length and its digest with what headers say. */
+  readonly isFinal?: true;
 }

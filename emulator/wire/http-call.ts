@@ -9,7 +9,9 @@ export interface HttpRequest {
   readonly url: string;
   /** The header's value; names in small letters. */
   readonly header: (name: string) => string | undefined;
-  /** Body as text; empty where there is none. */
+  /** Names of all headers, in small letters; a transport that cannot list them leaves it out. */
+  readonly headerNames?: () => readonly string[];
+  /** Body as text; empty where there is none. Of a request to OSS it has a character for each byte. */
   readonly body: string;
 }
 

@@ -60,40 +60,79 @@ const versions = {
   ResourceManager: '2020-03-31',
 } as const;
 
-export type Send = (request: {
-  url: string;
-  headers: Record<string, string>;
-}) => Promise<{ status: number; body: string }>;
+export type Send = (request: Sent) => Promise<Received>;
+
+/** A request as a test sends it. */
+export interface Sent {
+  /** Default POST. */
+  readonly method?: string;
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  /** Default empty. */
+  readonly content?: string;
+}
+
+export interface Received {
+  readonly status: number;
+  readonly body: string;
+  /** By name in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 /** Straight into the emulator, with no HTTP at all. */
 export const sendDirectly =
   (emulator: Emulator): Send =>
-  ({ url, headers }) => {
-    const reply = emulator.handle({ method: 'POST', url, header: (name) => headers[name], body: '' });
-    return Promise.resolve({ status: reply.status, body: reply.body });
+  ({ method = 'POST', url, headers, content = '' }) => {
+    const {
+      status,
+      headers: replied,
+      ...reply
+    } = emulator.handle({
+      method,
+      url,
+      header: (name) => headers[name],
+      headerNames: () => Object.keys(headers),
+      body: content,
+    });
+    const body = method === 'HEAD' ? '' : reply.body;
+    return Promise.resolve({ status, body, headers: replied });
   };
 
 /** By fetch: msw catches it, or a server answers. */
-export const sendByFetch: Send = async ({ url, headers }) => {
-  const response = await fetch(url, { method: 'POST', headers });
-  return { status: response.status, body: await response.text() };
+export const sendByFetch: Send = async ({ method = 'POST', url, headers, content }) => {
+  const response = await fetch(url, {
+    method,
+    headers,
+    ...(content !== undefined && { body: content }),
+  });
+  return {
+    status: response.status,
+    body: await response.text(),
+    headers: Object.fromEntries(response.headers),
+  };
 };
 
 /** By HTTP to a server of our own, with the host that the URL names in the Host header. */
 export const sendTo =
   (port: number): Send =>
-  ({ url, headers }) =>
+  ({ method = 'POST', url, headers, content = '' }) =>
     new Promise((resolve, reject) => {
-      const { host, search } = new URL(url);
-      const options = { port, host: '127.0.0.1', path: `/${search}`, method: 'POST' };
+      const { host, pathname, search } = new URL(url);
+      const options = { port, host: '127.0.0.1', path: `${pathname}${search}`, method };
       const sent = request({ ...options, headers: { ...headers, host } }, (response) => {
         let body = '';
         response.setEncoding('utf8');
         response.on('data', (text: string) => (body += text));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            body,
+            headers: response.headers as Record<string, string>,
+          }),
+        );
       });
       sent.on('error', reject);
-      sent.end();
+      sent.end(content);
     });
 
 /** A client of one account, small enough to run over every transport. */

@@ -9,6 +9,7 @@ import { ecsComputeErrors } from './ecs-compute.ts';
 import { ecsDeploymentErrors } from './ecs-deployment.ts';
 import { ecsImageErrors } from './ecs-image.ts';
 import { ecsOperationsErrors } from './ecs-operations.ts';
+import { ossErrors } from './oss.ts';
 import { vpcErrors } from './vpc.ts';
 
 export const errorMessages = {
@@ -18,6 +19,7 @@ export const errorMessages = {
   ...ecsDeploymentErrors,
   ...ecsImageErrors,
   ...ecsOperationsErrors,
+  ...ossErrors,
   ...vpcErrors,
 };
 

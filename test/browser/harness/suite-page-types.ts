@@ -12,7 +12,10 @@ export type Change =
   | { readonly kind: 'save and restore' };
 
 export interface PageRequest {
+  /** Default POST. */
+  readonly method?: string;
   readonly url: string;
+  readonly content?: string;
   readonly headers: Readonly<Record<string, string>>;
   /** The test's time, in milliseconds. */
   readonly now: number;
@@ -22,5 +25,9 @@ export interface PageRequest {
 /** What the page offers to the suite as `globalThis.suite`. */
 export interface SuitePage {
   begin(settings: EmulatorSettings): void;
-  send(request: PageRequest): Promise<{ status: number; body: string }>;
+  send(request: PageRequest): Promise<{
+    status: number;
+    body: string;
+    headers: Readonly<Record<string, string>>;
+  }>;
 }

@@ -25,11 +25,16 @@ const suite: SuitePage = {
     clock = new ManualClock();
     emulator = createEmulator({ clock, withoutRules, pace });
   },
-  send: async ({ url, headers, now, changes }: PageRequest) => {
+  send: async ({ method = 'POST', url, headers, content, now, changes }: PageRequest) => {
     clock.advance(now - clock.now());
     changes.forEach(apply);
-    const response = await fetch(url, { method: 'POST', headers });
-    return { status: response.status, body: await response.text() };
+    const sent = content === undefined ? { method, headers } : { method, headers, body: content };
+    const response = await fetch(url, sent);
+    return {
+      status: response.status,
+      body: await response.text(),
+      headers: Object.fromEntries(response.headers),
+    };
   },
 };
 

@@ -8,6 +8,7 @@ import type { TableName } from '../../../emulator/state/tables.ts';
 export const lasting: Readonly<Partial<Record<TableName, string>>> = {
   clientTokens: 'ClientToken',
   invocations: 'Invocation',
+  ecsTasks: 'Task',
   imagePipelineExecutions: 'ImagePipelineExecution',
   elasticityAssurances: 'ElasticityAssurance',
   storageCapacityUnits: 'StorageCapacityUnit',
