@@ -19,6 +19,7 @@ const servedHere: ReadonlySet<string> = new Set([
   'ram',
   'kms',
   'resourcemanager',
+  'oss',
 ]);
 
 /** APIs with one host for all regions. */
@@ -49,7 +50,7 @@ const entry = ({ id, serviceCode, type = 'openAPI' }: EndpointRequest, { host }:
   if (findRegion(id) === undefined) throw fault('InvalidRegionId.NotFound', { RegionId: id });
   const code = serviceCode.toLowerCase();
   const isReal = host === '' || /(?:^|\.)aliyuncs\.com$/.test(host);
-  const name = centralHosts.get(code) ?? `${code}.${id}`;
+  const name = code === 'oss' ? `oss-${id}` : (centralHosts.get(code) ?? `${code}.${id}`);
   return {
     endpoint: isReal ? `${name}.aliyuncs.com` : host,
     id,

@@ -68,9 +68,6 @@ const operations: Readonly<Record<string, OssOperation>> = {
   PutObjectAcl: putObjectAcl,
 };
 
-/** Names of the operations that are carried out, in alphabetical order. */
-export const ossOperationNames: readonly string[] = Object.keys(operations).sort();
-
 /** The operation of that name; undefined where it is not implemented. */
 export const ossOperationOf = (name: string): OssOperation | undefined =>
   Object.hasOwn(operations, name) ? operations[name] : undefined;

@@ -63,7 +63,11 @@ export const products: readonly Product[] = [
   new Product('ResourceManager', resourceManagerVersion, resourceManagerShapes, true),
 ];
 
+/** The core of the older SDKs asks where an API is in Location's former version; DescribeEndpoints is the same there. */
+const formerVersions: Readonly<Record<string, string>> = { '2015-06-12': locationVersion };
+
 const byVersion = new Map(products.map((product) => [product.version, product]));
 
 /** The API that a version stands for. */
-export const productOfVersion = (version: string): Product | undefined => byVersion.get(version);
+export const productOfVersion = (version: string): Product | undefined =>
+  byVersion.get(formerVersions[version] ?? version);

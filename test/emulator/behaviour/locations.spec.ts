@@ -34,6 +34,7 @@ test('Location knows real hosts, and no API that is not served here', async ({ o
   const endpoints = async (ServiceCode: string, Id = 'cn-beijing'): Promise<unknown> =>
     (await owner.call('DescribeEndpoints', { Id, ServiceCode }, 'Location')).at('Endpoints.Endpoint');
   expect(await endpoints('vpc')).toMatchObject([{ Endpoint: 'vpc.cn-beijing.aliyuncs.com' }]);
-  expect(await endpoints('oss')).toEqual([]);
+  expect(await endpoints('oss')).toMatchObject([{ Endpoint: 'oss-cn-beijing.aliyuncs.com' }]);
+  expect(await endpoints('slb')).toEqual([]);
   await expect(endpoints('ecs', 'xx-nowhere')).rejects.toMatchObject({ code: 'InvalidRegionId.NotFound' });
 });
