@@ -5,14 +5,16 @@ import { availability } from './availability.ts';
 import { limit } from './limit.ts';
 import type { NoteRule, Sentence, SentenceRule } from './note-rule.ts';
 import { ownership } from './ownership.ts';
+import { pointer } from './pointer.ts';
+import { provision } from './provision.ts';
 import { revocation, usage, visibility } from './sharing.ts';
 import { ticket } from './ticket.ts';
 
 /** Tried in this order; the first that understands a sentence has it. */
-const rules: readonly NoteRule[] = [revocation, ownership, limit, usage, visibility];
+const rules: readonly NoteRule[] = [revocation, ownership, limit, usage, visibility, provision];
 
 /** Rules that do not need the page's block. */
-const sentenceRules: readonly SentenceRule[] = [availability, ticket];
+const sentenceRules: readonly SentenceRule[] = [availability, ticket, pointer];
 
 /**
  * What the introduction and the notes promise, sentence by sentence. A sentence that no rule reads is

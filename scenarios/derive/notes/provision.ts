@@ -1,0 +1,24 @@
+import { blockOf } from '../example.ts';
+import { step } from '../draft.ts';
+import type { NoteRule } from './note-rule.ts';
+
+/** "Provides a ECS Disk resource.", "Provides an Alicloud ECS Disk Attachment as a resource, …" */
+const wording = /^provides?\s+an?\s+[\w\s-]*?\bresource\b/i;
+
+/** What a resource provides is there once it is made. */
+export const provision: NoteRule = {
+  name: 'provision',
+  read: ({ text, position }, { page, subject }) =>
+    page.kind !== 'resource' || !wording.test(text)
+      ? undefined
+      : [
+          {
+            id: 'introduction/provision',
+            kind: 'create',
+            title: `${page.name} provides what the page is about: made by the example, it is there`,
+            position,
+            given: subject.given,
+            steps: [step({ create: blockOf(subject) }, { succeeds: true }, { exists: subject.address })],
+          },
+        ],
+};
