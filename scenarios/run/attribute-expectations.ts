@@ -23,7 +23,9 @@ export const checkAttribute = (expected: AttributeExpectation, seen: Seen): Unme
   const observed = `${name} is ${inWords(value)}`;
   if ('equals' in expected) {
     const wanted = seen.session.resolve(expected.equals);
-    return valuesEqual(value, wanted) ? null : { expected: `${name} is ${inWords(wanted)}`, observed };
+    return valuesEqual(asFarAsSet(value, wanted), wanted)
+      ? null
+      : { expected: `${name} is ${inWords(wanted)}`, observed };
   }
   if ('matches' in expected) {
     const matches = typeof value !== 'object' && new RegExp(expected.matches, 'u').test(String(value));
@@ -31,6 +33,21 @@ export const checkAttribute = (expected: AttributeExpectation, seen: Seen): Unme
   }
   return isEmpty(value) ? unseenOr({ expected: `${name} has a value`, observed }, path, address, seen) : null;
 };
+
+/** Blocks as far as they were set: what the API fills in besides is no matter of the argument. */
+const asFarAsSet = (value: Value | undefined, wanted: Value): Value | undefined => {
+  if (!Array.isArray(value) || !Array.isArray(wanted)) return value;
+  return value.map((item, at) => {
+    const block = wanted[at];
+    if (!isBlock(item) || !isBlock(block)) return item;
+    return Object.fromEntries(
+      Object.keys(block).map((name) => [name, asFarAsSet(item[name], block[name] ?? null) ?? null]),
+    );
+  });
+};
+
+const isBlock = (value: Value | undefined): value is Record<string, Value> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * An attribute that is there and empty, or that would be in the first entry of a list that is there and empty, cannot
