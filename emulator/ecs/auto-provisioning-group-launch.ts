@@ -6,7 +6,7 @@ import type {
   ProvisioningPool,
 } from '../state/rows/auto-provisioning-group.ts';
 import { Fault } from '../wire/fault.ts';
-import { launchInstances } from './instance-create.ts';
+import { launchInstances } from './instance-launch.ts';
 
 /** What a group made in one go, and what stood in the way. */
 export interface Delivery {

@@ -7,7 +7,7 @@ import type {
 import { deliver } from './auto-provisioning-group-launch.ts';
 import type { LaunchFailure } from './auto-provisioning-group-launch.ts';
 import { capacityOf, provisioning } from './auto-provisioning-group-members.ts';
-import { releaseInstance } from './instance-delete.ts';
+import { releaseInstance } from './instance-release.ts';
 
 /** A group of the type maintain that could not be filled tries again; real time, whatever the pace. */
 const retryInterval = 10 * 60_000;

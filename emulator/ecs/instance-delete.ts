@@ -1,10 +1,8 @@
-import type { Context, EcsOperation, TransitionContext } from '../context.ts';
+import type { Context, EcsOperation } from '../context.ts';
 import type { Instance } from '../state/rows/instance.ts';
 import { fault } from '../wire/fault.ts';
-import { leaveAutoProvisioningGroup } from './auto-provisioning-group-members.ts';
-import { releaseInstanceDisks } from './disk-rows.ts';
 import { requireOwnInstance } from './instance-lookup.ts';
-import { releaseNetworkInterfaces } from './network-interface-rows.ts';
+import { releaseInstance } from './instance-release.ts';
 
 interface Release {
   readonly force?: boolean;
@@ -29,14 +27,6 @@ export const deleteInstances: EcsOperation<'DeleteInstances'> = (request, contex
 const release = (context: Context, instance: Instance, request: Release): void => {
   checkReleasable(context, instance, request);
   releaseInstance(context, instance.id);
-};
-
-/** Releases an instance whatever its status: what belongs to it goes with it. */
-export const releaseInstance = (context: TransitionContext, instanceId: string): void => {
-  releaseInstanceDisks(context, instanceId);
-  releaseNetworkInterfaces(context, instanceId);
-  context.tables.instances.delete(instanceId);
-  leaveAutoProvisioningGroup(context, instanceId);
 };
 
 /** @throws Fault as DeleteInstance's page lists them (state-machines.json, DeleteInstance) */
