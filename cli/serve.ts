@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { isIPv4 } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunningServer } from '../emulator/transports/http.ts';
+import type { Identity } from '../emulator/transports/self-signed.ts';
 import type { Service, ServiceOptions } from '../emulator/server/service.ts';
 import type { Seed } from '../emulator/server/seed-schema.ts';
 import type { StateSaver } from '../emulator/server/state-file.ts';
@@ -19,6 +21,7 @@ interface ServeOptions {
   readonly pace: 'immediate' | 'real';
   readonly latency?: number;
   readonly throttle?: number;
+  readonly certificate?: string;
 }
 
 const wholeNumber =
@@ -67,6 +70,10 @@ export const serveCommand = (): Command =>
       new Option('--throttle <calls>', 'calls a second of an account; more get Throttling.User').argParser(
         wholeNumber(1, 1_000_000),
       ),
+    )
+    .option(
+      '--certificate <file>',
+      'answer HTTPS on the same port too; the certificate to trust is made anew and written there',
     )
     .addHelpText(
       'after',
@@ -201,14 +208,33 @@ const fill = async (
   );
 };
 
-const listen = async (service: Service, { host, port }: ServeOptions): Promise<RunningServer> => {
+/** A new key and certificate; only the certificate is written. */
+const newIdentity = async ({ host, certificate }: ServeOptions): Promise<Identity | undefined> => {
+  if (certificate === undefined) return undefined;
+  const { selfSigned } = await import('../emulator/transports/self-signed.ts');
+  if (host !== 'localhost' && !isIPv4(host)) {
+    throw new UsageError(`--certificate is for an address of IPv4 or localhost, and --host is ${host}.`);
+  }
+  const identity = selfSigned([...new Set(['127.0.0.1', ...(isIPv4(host) ? [host] : [])])]);
+  try {
+    await writeFile(certificate, identity.cert);
+  } catch (error) {
+    throw new UsageError(`Cannot write --certificate ${certificate}: ${messageOf(error)}.`);
+  }
+  return identity;
+};
+
+const listen = async (service: Service, options: ServeOptions): Promise<RunningServer> => {
   const [{ startServer }, { adminPrefix }] = await Promise.all([
     import('../emulator/transports/http.ts'),
     import('../emulator/admin/admin.ts'),
   ]);
   const mebibyte = 1024 * 1024;
+  const { host, port } = options;
+  const identity = await newIdentity(options);
   try {
     return await startServer({
+      ...(identity === undefined ? {} : { identity }),
       emulator: service,
       host,
       port,

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { createServer } from 'node:tls';
+import type { Identity } from './self-signed.ts';
 
 /** What TLS begins with: a handshake record. No HTTP method does. */
 const handshake = 0x16;
@@ -21,12 +22,8 @@ const peerOf = ({ remoteAddress = '', remotePort = 0 }: Socket): string => `${re
  * Lets an HTTP server answer HTTPS on the same port: some clients choose the protocol by themselves and have only
  * one address to be led to. A connection is looked at once, when its first byte is there; a request costs nothing.
  * @param server with all its listeners for connections
- * @param identity key and certificate as PEM
  */
-export const alsoByHttps = (
-  server: Server,
-  identity: { readonly key: string; readonly cert: string },
-): Handshakes => {
+export const alsoByHttps = (server: Server, identity: Identity): Handshakes => {
   // Among them is the HTTP server's own, which reads requests from a socket.
   const listeners = server.listeners('connection');
   const serve = (socket: Socket): void => {

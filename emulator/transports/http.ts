@@ -12,6 +12,7 @@ import type { HttpRequest } from '../wire/http-call.ts';
 import { errorReply } from '../wire/reply.ts';
 import { hasNoBody, readBody } from './http-body.ts';
 import { alsoByHttps } from './http-or-https.ts';
+import type { Identity } from './self-signed.ts';
 import { endStreams, stream, watchStreams } from './http-streams.ts';
 import type { StreamChannel } from './http-streams.ts';
 
@@ -38,8 +39,8 @@ export interface ServerOptions {
   readonly bodyLimit?: number | ((url: string) => number);
   /** A request that is not whole by then is refused with 408. Default 30,000. */
   readonly requestTimeoutMilliseconds?: number;
-  /** Key and certificate (PEM), to answer HTTPS as well on the same port. */
-  readonly identity?: { readonly key: string; readonly cert: string };
+  /** To answer HTTPS as well on the same port. */
+  readonly identity?: Identity;
 }
 
 export interface RunningServer {

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -78,6 +79,8 @@ test('what cannot be started says why, with exit code 2 and no stack trace', asy
   const noState = write('state.json', '{"schemaVersion":1');
   const bare = write('bare.yaml', "accounts: [{ name: a, id: '1000000000000001', keys: [{ id: k }] }]");
   const resources = write('resources.yaml', `${readFileSync(bare, 'utf8')}\nvpcs: [{ account: a, name: v }]`);
+  const signed = "accounts: [{ name: a, id: '1000000000000001', keys: [{ id: k, secret: s }] }]";
+  const strict = ['--auth', 'strict', '--config', write('signed.yaml', signed)];
   for (const [args, message] of [
     [['--port', String(port)], /Port \d+ of 127\.0\.0\.1 is taken.*--port 0/],
     [['--port', '70000'], /0 to 65535/],
@@ -90,6 +93,8 @@ test('what cannot be started says why, with exit code 2 and no stack trace', asy
     [['--state', noState, '--port', '0'], /state\.json.*no JSON/],
     [['--state', path.join(folder, 'none', 'x.json'), '--pace', 'slow'], /immediate/],
     [['--throttle', '0'], /1 to/],
+    [['--certificate', path.join(folder, 'none', 'x.pem'), '--port', '0'], /Cannot write --certificate/],
+    [[...strict, '--host', '::1', '--port', '0', '--certificate', path.join(folder, 'x.pem')], /IPv4/],
   ] as const) {
     const { exitCode, stdout, stderr } = await alimock(['serve', ...args]);
     expect([exitCode, stdout]).toEqual([2, '']);
@@ -97,6 +102,22 @@ test('what cannot be started says why, with exit code 2 and no stack trace', asy
     expect(stderr).not.toMatch(/\n\s+at /);
   }
   taken.close();
+});
+
+test('answers HTTPS too, and writes down whom to trust', async () => {
+  const file = path.join(folder, 'trusted.pem');
+  const server = await serve(['--certificate', file]);
+  const ca = readFileSync(file, 'utf8');
+  expect(ca).not.toContain('PRIVATE KEY');
+  const status = await new Promise((resolve, reject) => {
+    const options = { host: 'localhost', family: 4, port: server.port, path: `${identity}a`, ca };
+    request(options, ({ statusCode }) => resolve(statusCode))
+      .on('error', reject)
+      .end();
+  });
+  expect(status).toBe(200);
+  expect((await get(server.port, `${identity}a`)).status).toBe(200);
+  expect(await server.stop('SIGTERM')).toEqual({ code: 0, signal: null });
 });
 
 test('strict: declared keys with a right signature, and the admin token', async () => {

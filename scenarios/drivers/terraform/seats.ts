@@ -5,9 +5,9 @@ import path from 'node:path';
 import type { Emulator } from '../../../emulator/index.ts';
 import { startServer } from '../../../emulator/transports/http.ts';
 import type { RunningServer } from '../../../emulator/transports/http.ts';
+import { selfSigned } from '../../../emulator/transports/self-signed.ts';
+import type { Identity } from '../../../emulator/transports/self-signed.ts';
 import { ProviderProcess } from './provider-process.ts';
-import { selfSigned } from './self-signed.ts';
-import type { Identity } from './self-signed.ts';
 
 /** Products whose calls the provider is to send to the emulator, by the provider's names for them. */
 const products = [

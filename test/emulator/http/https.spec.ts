@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { createEmulator } from '../../../emulator/index.ts';
 import { startServer } from '../../../emulator/transports/http.ts';
 import type { HttpReply, RunningServer } from '../../../emulator/transports/http.ts';
-import { selfSigned } from '../../../scenarios/drivers/terraform/self-signed.ts';
+import { selfSigned } from '../../../emulator/transports/self-signed.ts';
 
 const identity = selfSigned();
 const query = '?Action=GetCallerIdentity&Version=2015-04-01&AccessKeyId=a&Format=JSON';
@@ -87,6 +87,9 @@ test('the certificate is for 127.0.0.1, signed by itself, and holds now', () => 
   const certificate = new X509Certificate(identity.cert);
   expect(certificate.checkIP('127.0.0.1')).toBe('127.0.0.1');
   expect(certificate.checkIP('127.0.0.2')).toBeUndefined();
+  expect(certificate.checkHost('localhost')).toBe('localhost');
+  const elsewhere = new X509Certificate(selfSigned(['127.0.0.1', '10.0.0.200']).cert);
+  expect(elsewhere.checkIP('10.0.0.200')).toBe('10.0.0.200');
   expect(certificate.verify(certificate.publicKey)).toBe(true);
   expect(Date.parse(certificate.validFrom)).toBeLessThan(Date.now());
   expect(Date.parse(certificate.validTo)).toBeGreaterThan(Date.now() + 365 * 24 * 60 * 60_000);

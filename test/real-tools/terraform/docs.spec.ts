@@ -103,6 +103,36 @@ test('the lines of docs/terraform.md apply, plan nothing, and destroy', async ()
   }
 });
 
+test('with a certificate, what the provider destroys by HTTPS alone can be destroyed', async () => {
+  const env = prepare(folder);
+  const [, endpoints = '', , , , start = '', destroy = ''] = blocks('sh');
+  const rule = `
+resource "alicloud_security_group_rule" "example" {
+  type              = "ingress"
+  ip_protocol       = "tcp"
+  port_range        = "22/22"
+  cidr_ip           = "172.16.0.0/12"
+  security_group_id = alicloud_security_group.example.id
+}
+`;
+  const certificate = path.join(folder, 'alimock.pem');
+  expect(start).toBe('npx alimock serve --port 4580 --certificate alimock.pem\n');
+  const server = await serve(['--certificate', certificate]);
+  try {
+    writeFileSync(path.join(folder, 'main.tf'), `${blocks('hcl')[0] ?? ''}${rule}`);
+    const lines = `${endpoints}terraform init\n${destroy.replace('alimock.pem', certificate)}`;
+    const { exitCode, output } = await paste(
+      lines.replaceAll('127.0.0.1:4580', `127.0.0.1:${server.port}`),
+      folder,
+      env,
+    );
+    expect(exitCode, output).toBe(0);
+    expect(output).toContain('Destroy complete! Resources: 3 destroyed.');
+  } finally {
+    await server.stop('SIGTERM');
+  }
+});
+
 test('a page is checked by the provider that terraform init gets', async () => {
   const env = prepare(folder);
   const line = (blocks('sh')[4] ?? '').trim();

@@ -1,7 +1,7 @@
 /**
- * A certificate for 127.0.0.1 that signs itself. The provider asks for security group rules by HTTPS whatever its
- * argument protocol says (buildAliyunSGRuleRequest in resource_alicloud_security_group_rule.go), and must trust
- * who answers. Node's crypto makes keys and signatures but no certificates; X.509's few bytes are written here.
+ * A certificate that signs itself. Some clients choose HTTPS by themselves, as Terraform's provider does when it
+ * removes rules of security groups (buildAliyunSGRuleRequest in resource_alicloud_security_group_rule.go), and must
+ * trust who answers. Node's crypto makes keys and signatures but no certificates; X.509's few bytes are written here.
  */
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
@@ -20,9 +20,10 @@ const tag = {
   utcTime: 0x17,
   sequence: 0x30,
   set: 0x31,
-  /** Context-specific: [0] version, [3] extensions, both of several members; [7] an IP address. */
+  /** Context-specific: [0] version, [3] extensions, both of several members; [2] a DNS name, [7] an IP address. */
   version: 0xa0,
   extensions: 0xa3,
+  dnsName: 0x82,
   ipAddress: 0x87,
 } as const;
 
@@ -48,14 +49,21 @@ const utcTime = (milliseconds: number): Buffer =>
 
 const day = 24 * 60 * 60_000;
 
-/** Makes a key and its certificate, which holds from yesterday for ten years. */
-export const selfSigned = (now = Date.now()): Identity => {
+/**
+ * Makes a key and its certificate, which holds from yesterday for ten years for "localhost" and for addresses.
+ * @param addresses of IPv4
+ */
+export const selfSigned = (addresses: readonly string[] = ['127.0.0.1'], now = Date.now()): Identity => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = der(tag.sequence, oid('ecdsaWithSha256'));
   const commonName = der(tag.sequence, oid('commonName'), der(tag.utf8String, Buffer.from('alimock')));
   const name = der(tag.sequence, der(tag.set, commonName));
-  const addresses = der(tag.sequence, der(tag.ipAddress, Buffer.from([127, 0, 0, 1])));
-  const extension = der(tag.sequence, oid('subjectAltName'), der(tag.octetString, addresses));
+  const names = der(
+    tag.sequence,
+    der(tag.dnsName, Buffer.from('localhost')),
+    ...addresses.map((address) => der(tag.ipAddress, Buffer.from(address.split('.').map(Number)))),
+  );
+  const extension = der(tag.sequence, oid('subjectAltName'), der(tag.octetString, names));
   // A serial number is positive: its first bit is 0.
   const serial = Buffer.concat([Buffer.from([0x01]), randomBytes(8)]);
   const content = der(
