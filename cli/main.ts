@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check.ts';
 import { completionCommand } from './completion.ts';
+import { consoleCommand } from './console.ts';
 import { coverageCommand } from './coverage.ts';
 import { driftCommand } from './drift.ts';
 import { exitCodes } from './exit.ts';
@@ -25,7 +26,7 @@ const helpCommand = (): Command =>
 
 /** Commands under the headings of the help. */
 const groups: readonly (readonly [string, (result: CommandResult) => readonly Command[]])[] = [
-  ['An ECS to work with:', () => [serveCommand(), coverageCommand()]],
+  ['An ECS to work with:', () => [serveCommand(), consoleCommand(), coverageCommand()]],
   [
     'Documentation pages:',
     (result) => [

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { isIPv4 } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunningServer } from '../emulator/transports/http.ts';
 import type { Identity } from '../emulator/transports/self-signed.ts';
 import type { Service, ServiceOptions } from '../emulator/server/service.ts';
 import type { Seed } from '../emulator/server/seed-schema.ts';
 import type { StateSaver } from '../emulator/server/state-file.ts';
+import { consoleFolder } from './console-folder.ts';
 import { UsageError } from './exit.ts';
 import { version } from './version.ts';
 
@@ -165,7 +165,7 @@ const serviceOptions = async (
     accounts,
     host: options.host,
     version,
-    consoleFolder: fileURLToPath(new URL('../console/', import.meta.url)),
+    consoleFolder,
     ...(options.latency === undefined ? {} : { latencyMilliseconds: options.latency }),
     ...(options.throttle === undefined ? {} : { callsPerSecond: options.throttle }),
     ...(options.auth === 'strict' ? { adminToken: await adminToken() } : {}),
@@ -227,7 +227,7 @@ const newIdentity = async ({ host, certificate }: ServeOptions): Promise<Identit
 const listen = async (service: Service, options: ServeOptions): Promise<RunningServer> => {
   const [{ startServer }, { adminPrefix }] = await Promise.all([
     import('../emulator/transports/http.ts'),
-    import('../emulator/admin/admin.ts'),
+    import('../emulator/admin/router.ts'),
   ]);
   const mebibyte = 1024 * 1024;
   const { host, port } = options;

@@ -100,10 +100,14 @@ const Navigation = ({ current }: { current: string }) => {
           </li>
         ))}
       </ul>
-      <p className="version">{health.data === undefined ? '' : `version ${health.data.version}`}</p>
+      <p className="version">{versionText(health.data?.version)}</p>
     </nav>
   );
 };
+
+/** A page with an emulator does not tell its version. */
+const versionText = (version: string | undefined): string =>
+  version === undefined ? '' : version === '' ? 'in a page of this site' : `version ${version}`;
 
 const LiveMark = ({ isLive }: { isLive: boolean }) => (
   <span className={`live ${isLive ? 'is-live' : ''}`} role="status">

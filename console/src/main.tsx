@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AdminApiError } from './api/backend.ts';
-import { HttpBackend } from './api/http-backend.ts';
+import { chooseBackend } from './api/choose-backend.ts';
 import { BackendContext } from './api/queries.ts';
 import { App } from './app.tsx';
 import './styles/base.css';
@@ -12,6 +12,8 @@ import './styles/screens.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
+
+const backend = chooseBackend(location);
 
 const client = new QueryClient({
   defaultOptions: {
@@ -27,7 +29,7 @@ const client = new QueryClient({
 
 createRoot(root).render(
   <StrictMode>
-    <BackendContext value={new HttpBackend()}>
+    <BackendContext value={backend}>
       <QueryClientProvider client={client}>
         <App />
       </QueryClientProvider>

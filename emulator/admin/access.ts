@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { HttpReply } from '../transports/http.ts';
+import type { HttpReply } from '../transports/http-reply.ts';
 import type { HttpRequest } from '../wire/http-call.ts';
 import { AdminError } from './admin-error.ts';
 

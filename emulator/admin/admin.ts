@@ -1,16 +1,12 @@
 import type { Service } from '../server/service.ts';
-import type { HttpReply } from '../transports/http.ts';
+import type { HttpReply } from '../transports/http-reply.ts';
 import type { HttpRequest } from '../wire/http-call.ts';
 import { requireAccess, requireKnownHost } from './access.ts';
-import { AdminError } from './admin-error.ts';
+import { AdminError, refusalOf } from './admin-error.ts';
 import { consolePath, consoleReply, readConsoleFiles } from './console-files.ts';
 import type { ConsoleFiles } from './console-files.ts';
 import { EventStream } from './event-stream.ts';
-import { routes } from './routes.ts';
-import type { Route } from './routes.ts';
-
-/** Everything of the admin API is under it; no call to ECS begins so. */
-export const adminPrefix = '/_alimock';
+import { adminPrefix, callRoute } from './router.ts';
 
 /** The admin API of a service, and its console. Its answer never rejects. */
 export const createAdmin = (service: Service): ((request: HttpRequest) => Promise<HttpReply>) => {
@@ -28,11 +24,8 @@ export const createAdmin = (service: Service): ((request: HttpRequest) => Promis
       if (isOfConsole(request.url)) return await consoleFile(request);
       return replyOf(await answer(service, request));
     } catch (error) {
-      if (error instanceof AdminError) {
-        return json(error.status, { error: { code: error.code, message: error.message } });
-      }
-      const message = error instanceof Error ? error.message : String(error);
-      return json(500, { error: { code: 'InternalError', message: `This is a bug in alimock: ${message}` } });
+      const { status, body } = refusalOf(error);
+      return json(status, body);
     }
   };
 };
@@ -58,27 +51,7 @@ const answer = async (service: Service, request: HttpRequest): Promise<unknown> 
   const { adminToken: token, host } = service.options;
   // Whether the server is up is no secret: a start script asks before it knows the token.
   requireAccess(request, { host, token: path === '/health' ? undefined : token });
-  const { route, id } = findRoute(request.method, path);
-  const value = await route(service, { query: url.searchParams, body: readBody(request), id });
-  if (request.method !== 'GET') service.changes.happened();
-  return value;
-};
-
-const findRoute = (method: string, path: string): { route: Route; id: string } => {
-  const general = /^(\/faults|\/requests)\/([\w-]+)$/.exec(path);
-  const pattern = general === null ? path : `${general[1] ?? ''}/{id}`;
-  const name = `${method} ${pattern}`;
-  const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
-  if (route !== undefined) return { route, id: general?.[2] ?? '' };
-  const allowed = Object.keys(routes).filter((other) => other.endsWith(` ${pattern}`));
-  if (allowed.length > 0) {
-    throw new AdminError(405, 'MethodNotAllowed', `Known here: ${allowed.join(', ')}.`);
-  }
-  throw new AdminError(
-    404,
-    'NoSuchPath',
-    `There is nothing at ${path === '' ? '/' : path}. See ${adminPrefix}/openapi.json.`,
-  );
+  return callRoute(service, request.method, `${path}${url.search}`, () => readBody(request));
 };
 
 /** JSON only, and named so: what a form on another site can send is refused. */

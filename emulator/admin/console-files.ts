@@ -1,4 +1,4 @@
-import type { HttpReply } from '../transports/http.ts';
+import type { HttpReply } from '../transports/http-reply.ts';
 import type { HttpRequest } from '../wire/http-call.ts';
 import { AdminError } from './admin-error.ts';
 

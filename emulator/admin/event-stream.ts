@@ -1,5 +1,5 @@
-import type { Service } from '../server/service.ts';
-import type { StreamChannel } from '../transports/http.ts';
+import type { ServiceCore } from '../server/service-core.ts';
+import type { StreamChannel } from '../transports/http-reply.ts';
 
 /** A comment that often keeps proxies from closing the connection. */
 const heartbeatMilliseconds = 20_000;
@@ -15,7 +15,7 @@ export interface ChangeEvent {
 }
 
 /** Where things stand. */
-export const changeEvent = ({ emulator, log, clock, pace, faults }: Service): ChangeEvent => ({
+export const changeEvent = ({ emulator, log, clock, pace, faults }: ServiceCore): ChangeEvent => ({
   revision: emulator.revision(),
   calls: log.total,
   aheadMilliseconds: clock.offset,
@@ -28,9 +28,9 @@ export const changeEvent = ({ emulator, log, clock, pace, faults }: Service): Ch
 
 /** The reply of a route that goes on: server-sent events. */
 export class EventStream {
-  readonly #service: Service;
+  readonly #service: ServiceCore;
 
-  constructor(service: Service) {
+  constructor(service: ServiceCore) {
     this.#service = service;
   }
 

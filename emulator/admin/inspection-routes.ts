@@ -1,6 +1,6 @@
 import { asCall, consoleKeyId, previewDeletion } from '../inspect/deletion.ts';
 import { kindOf } from '../inspect/kinds.ts';
-import type { Service } from '../server/service.ts';
+import type { ServiceCore } from '../server/service-core.ts';
 import { AdminError } from './admin-error.ts';
 import { read, schemas } from './read-body.ts';
 import type { Route } from './routes.ts';
@@ -41,7 +41,7 @@ export const inspectionRoutes: Readonly<Record<string, Route>> = {
 
 /** Declared accounts, those that have something, and those that called; each with its keys. */
 const accountsOf = (
-  { options, log }: Service,
+  { options, log }: ServiceCore,
   regions: readonly { readonly accountId: string }[],
 ): { id: string; accessKeyIds: string[] }[] => {
   const keys = new Map<string, Set<string>>();

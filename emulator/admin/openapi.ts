@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { adminPrefix } from './admin.ts';
+import { adminPrefix } from './router.ts';
 import * as schemas from './schemas.ts';
 
 const schemaOf = (name: keyof typeof schemas, io: 'input' | 'output'): unknown => ({

@@ -1,5 +1,5 @@
 import { readSnapshot, UnusableStateError } from '../server/read-snapshot.ts';
-import type { Service } from '../server/service.ts';
+import type { ServiceCore } from '../server/service-core.ts';
 import { AdminError } from './admin-error.ts';
 import { EventStream } from './event-stream.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
@@ -15,9 +15,9 @@ export interface AdminCall {
 }
 
 /** Answers with what becomes the JSON body. @throws AdminError */
-export type Route = (service: Service, call: AdminCall) => unknown;
+export type Route = (service: ServiceCore, call: AdminCall) => unknown;
 
-const clockOf = ({ clock, pace }: Service): unknown => ({
+const clockOf = ({ clock, pace }: ServiceCore): unknown => ({
   now: new Date(clock.now()).toISOString(),
   aheadMilliseconds: clock.offset,
   pace,

@@ -1,12 +1,16 @@
 /** A character takes four bytes at most. */
 const widestCharacter = 4;
 
+// Not Buffer: the log stands in pages too.
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /**
  * Texts in numbered slots of fixed size, outside the memory that the garbage collector goes over: what is kept for
  * a thousand calls and then dropped would be copied by it twice, and would fill its old generation.
  */
 export class TextSlots {
-  readonly #bytes: Buffer;
+  readonly #bytes: Uint8Array;
   readonly #slotSize: number;
   /** Bytes that each slot holds. */
   readonly #sizes: Uint32Array;
@@ -15,7 +19,7 @@ export class TextSlots {
   constructor(slots: number, longest: number) {
     this.#slotSize = longest + widestCharacter;
     // Pages that nothing was written to take no memory.
-    this.#bytes = Buffer.allocUnsafeSlow(slots * this.#slotSize);
+    this.#bytes = new Uint8Array(slots * this.#slotSize);
     this.#sizes = new Uint32Array(slots);
   }
 
@@ -24,14 +28,18 @@ export class TextSlots {
    * @returns false where it is too long
    */
   write(slot: number, text: string): boolean {
-    const size = this.#bytes.write(text, slot * this.#slotSize, this.#slotSize, 'utf8');
+    const { written: size } = encoder.encodeInto(text, this.#slot(slot, this.#slotSize));
     this.#sizes[slot] = size;
     // What does not fit is cut where a character ends: less than a character's room is left.
     return size <= this.#slotSize - widestCharacter;
   }
 
   read(slot: number): string {
+    return decoder.decode(this.#slot(slot, this.#sizes[slot] ?? 0));
+  }
+
+  #slot(slot: number, size: number): Uint8Array {
     const start = slot * this.#slotSize;
-    return this.#bytes.toString('utf8', start, start + (this.#sizes[slot] ?? 0));
+    return this.#bytes.subarray(start, start + size);
   }
 }

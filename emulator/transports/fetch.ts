@@ -1,12 +1,15 @@
-import type { Emulator } from '../emulator.ts';
-import type { Reply } from '../wire/call.ts';
 import { isOssRequest } from '../oss/oss-request.ts';
+import type { HttpRequest } from '../wire/http-call.ts';
+import type { Reply } from '../wire/call.ts';
+import type { HttpReply } from './http-reply.ts';
 
-/** Answers a Fetch request from the emulator, whoever intercepted it. */
-export const answerFetch = async (
-  emulator: Pick<Emulator, 'handle'>,
-  request: Request,
-): Promise<Response> => {
+/** What answers requests: an emulator, or one with faults around it. */
+export interface Answerer {
+  handle(request: HttpRequest): HttpReply;
+}
+
+/** Answers a Fetch request, whoever intercepted it. A connection that is to break is a network error. */
+export const answerFetch = async (emulator: Answerer, request: Request): Promise<Response> => {
   const { method, url, headers } = request;
   const header = (name: string): string | undefined => headers.get(name) ?? undefined;
   const isOss = isOssRequest({ url, header });
@@ -17,6 +20,9 @@ export const answerFetch = async (
     headerNames: () => [...headers.keys()],
     body: isOss ? latin1Of(await request.arrayBuffer()) : await request.text(),
   });
+  const { delayMilliseconds = 0 } = reply;
+  if (delayMilliseconds > 0) await new Promise((resolve) => setTimeout(resolve, delayMilliseconds));
+  if (reply.dropsConnection === true) return Response.error();
   const init = { status: reply.status, headers: reply.headers };
   if (method === 'HEAD' && isOss) return headOnly(init, reply.body.length);
   if (reply.status === 204) return new Response(null, init);

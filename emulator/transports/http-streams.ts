@@ -1,10 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-
-/** A reply that goes on. */
-export interface StreamChannel {
-  send(text: string): void;
-}
+import type { StreamChannel } from './http-reply.ts';
 
 /** A reader that is so far behind is cut off: it would cost ever more memory. */
 const longestBacklog = 1024 * 1024;

@@ -12,21 +12,9 @@ import type { HttpRequest } from '../wire/http-call.ts';
 import { errorReply } from '../wire/reply.ts';
 import { hasNoBody, readBody } from './http-body.ts';
 import { alsoByHttps } from './http-or-https.ts';
-import type { Identity } from './self-signed.ts';
+import type { HttpReply } from './http-reply.ts';
 import { endStreams, stream, watchStreams } from './http-streams.ts';
-import type { StreamChannel } from './http-streams.ts';
-
-export type { StreamChannel } from './http-streams.ts';
-
-/** A reply, and what is to happen to the connection that it goes out by. */
-export interface HttpReply extends Reply {
-  /** The reply waits that long. */
-  readonly delayMilliseconds?: number;
-  /** The connection breaks in place of a reply. */
-  readonly dropsConnection?: boolean;
-  /** The body goes on: called once the head is out. @returns what is to be done when the connection ends */
-  readonly stream?: (channel: StreamChannel) => () => void;
-}
+import type { Identity } from './self-signed.ts';
 
 export interface ServerOptions {
   /** What answers; an emulator does. Must not throw, nor reject. */

@@ -1,8 +1,8 @@
 /** alimock/msw: the emulator as handlers for msw's setupServer. */
 import { http } from 'msw/core/http';
 import type { RequestHandler } from 'msw';
-import type { Emulator } from '../emulator.ts';
 import { answerFetch } from './fetch.ts';
+import type { Answerer } from './fetch.ts';
 
 /** Hosts of the APIs that the emulator serves, global and regional, public and inside a VPC. */
 const apiHosts =
@@ -16,7 +16,7 @@ const apiHosts =
  * @example setupServer(...handlers(createEmulator())).listen()
  */
 export const handlers = (
-  emulator: Emulator,
+  emulator: Answerer,
   options: { endpoint?: string | RegExp } = {},
 ): RequestHandler[] => {
   const resolver = ({ request }: { request: Request }): Promise<Response> => answerFetch(emulator, request);

@@ -41,6 +41,11 @@ class Refresher {
     if (this.#timer === undefined) this.#refresh();
   }
 
+  /** Whoever tells next may be another server, or another page. */
+  forget(): void {
+    this.#last = undefined;
+  }
+
   #refresh(): void {
     this.#timer = undefined;
     if (this.#waiting.size === 0) return;
@@ -62,7 +67,13 @@ export const useLive = (isEnabled: boolean): boolean => {
   useEffect(() => {
     if (!isEnabled) return undefined;
     const refresher = new Refresher(client);
-    const end = backend.watch((data) => refresher.take(data as ChangeEvent), setLive);
+    const end = backend.watch(
+      (data) => refresher.take(data as ChangeEvent),
+      (isUp) => {
+        if (!isUp) refresher.forget();
+        setLive(isUp);
+      },
+    );
     return () => {
       end();
       refresher.stop();

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import { AdminApiError } from './backend.ts';
 import type { Backend } from './backend.ts';
 import type {
   Clock,
@@ -36,8 +37,14 @@ const useAdmin = <T>(
     queryKey: [topic, path],
     queryFn: async () => (await backend.ask('GET', path)) as T,
     enabled: isEnabled,
+    refetchInterval: ({ state }) => (hasNoAnswer(state.error) ? askAgainMilliseconds : false),
   });
 };
+
+/** Where nobody answers, it is asked again: the server, or the page, may come back. */
+const askAgainMilliseconds = 2000;
+
+const hasNoAnswer = (error: unknown): boolean => error instanceof AdminApiError && error.status === 0;
 
 const withQuery = (path: string, parameters: Readonly<Record<string, string>>): string => {
   const given = Object.entries(parameters).filter(([, value]) => value !== '');

@@ -3,12 +3,15 @@ import type { StartOptions } from 'msw/browser';
 import type { RequestHandler } from 'msw';
 import { createEmulator } from '../../emulator.ts';
 import type { Emulator } from '../../emulator.ts';
+import type { Answerer } from '../fetch.ts';
 import { handlers } from '../msw.ts';
 import { StateKeeper } from './state-keeper.ts';
 
 export interface BrowserOptions {
   /** Default: a new one. */
   readonly emulator?: Emulator;
+  /** What answers calls in place of the emulator itself, for example with faults that are asked for. */
+  readonly answerer?: Answerer;
   /** Keeps the state in this site's IndexedDB under this name, and goes on with it after a reload. */
   readonly persist?: string;
   /** A further URL to answer, as msw's path or expression. */
@@ -39,7 +42,10 @@ export const startInBrowser = async (options: BrowserOptions = {}): Promise<Runn
   const keeper =
     options.persist === undefined ? undefined : await StateKeeper.start(options.persist, emulator);
   const endpoint = options.endpoint === undefined ? {} : { endpoint: options.endpoint };
-  const worker = setupWorker(...(options.handlers ?? []), ...handlers(emulator, endpoint));
+  const worker = setupWorker(
+    ...(options.handlers ?? []),
+    ...handlers(options.answerer ?? emulator, endpoint),
+  );
   await worker.start({ onUnhandledRequest: 'bypass', quiet: true, ...options.start });
   return {
     emulator,

@@ -5,7 +5,8 @@ import { connect } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { createEmulator } from '../../../emulator/index.ts';
 import { startServer } from '../../../emulator/transports/http.ts';
-import type { HttpReply, RunningServer } from '../../../emulator/transports/http.ts';
+import type { HttpReply } from '../../../emulator/transports/http-reply.ts';
+import type { RunningServer } from '../../../emulator/transports/http.ts';
 import { selfSigned } from '../../../emulator/transports/self-signed.ts';
 
 const identity = selfSigned();
