@@ -26,15 +26,18 @@ const send = (
 test.describe('over the wire', () => {
   test('a name that was made to point here sees neither console nor admin API, nor calls ECS', async ({
     server,
+    admin,
   }) => {
+    const before = await admin('/state');
     const host = { host: `evil.example:${server.port}` };
     for (const target of [
       '/_alimock/console/',
       '/_alimock/state',
-      '/?Action=CreateVpc&Version=2016-04-28&AccessKeyId=a',
+      '/?Action=CreateVpc&Version=2016-04-28&AccessKeyId=a&RegionId=cn-hangzhou',
     ]) {
       expect((await send(server.port, 'GET', target, host)).status).toBe(403);
     }
+    expect(await admin('/state')).toEqual(before);
   });
 
   test('posts of other origins are refused, and change nothing', async ({ server, admin }) => {
@@ -66,7 +69,8 @@ test.describe('over the wire', () => {
     expect(status).toBe(200);
   });
 
-  test('paths that lead out of the console’s folder are not served', async ({ server }) => {
+  test('paths that lead out of the console’s folder are not served', async ({ server, admin }) => {
+    const before = await admin('/state');
     for (const name of [
       '../package.json',
       '..%2fpackage.json',
@@ -80,6 +84,7 @@ test.describe('over the wire', () => {
     ]) {
       expect((await send(server.port, 'GET', `/_alimock/console/${name}`)).status, name).toBe(404);
     }
+    expect(await admin('/state')).toEqual(before);
   });
 
   test('a body of 1 GB is refused before it is sent, and one of unknown length at the limit', async ({
@@ -151,6 +156,44 @@ test.describe('in the browser', () => {
       if (hash.startsWith('requests')) await expect(lines(page).getByText(script).first()).toBeVisible();
       await expect(page).toHaveTitle(/alimock console/);
       expect(await page.locator('img[src=x]').count()).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test('script in user data and in the description of an instance is text everywhere', async ({
+    page,
+    server,
+    consoleUrl,
+    complaints,
+  }) => {
+    const vpc = (await call(server, 'a', 'CreateVpc', {}, '2016-04-28')) as { VpcId: string };
+    const inVpc = { VpcId: vpc.VpcId };
+    const zone = { ZoneId: 'cn-hangzhou-h', CidrBlock: '172.16.0.0/24' };
+    const vswitch = await call(server, 'a', 'CreateVSwitch', { ...inVpc, ...zone }, '2016-04-28');
+    const group = await call(server, 'a', 'CreateSecurityGroup', inVpc);
+    const { InstanceIdSets: made } = (await call(server, 'a', 'RunInstances', {
+      ImageId: 'ubuntu_22_04_x64_20G_alibase_20241016.vhd',
+      InstanceType: 'ecs.g6.large',
+      VSwitchId: (vswitch as { VSwitchId: string }).VSwitchId,
+      SecurityGroupId: (group as { SecurityGroupId: string }).SecurityGroupId,
+      Description: script,
+      UserData: Buffer.from(`#!/bin/sh\n${script}`).toString('base64'),
+    })) as { InstanceIdSets: { InstanceIdSet: [string] } };
+    const [id] = made.InstanceIdSet;
+    await call(server, 'a', 'DescribeUserData', { InstanceId: id });
+    // In the clear, where an SDK's user forgot the encoding.
+    await call(server, 'a', 'RunInstances', { UserData: script });
+    for (const hash of ['overview', `resources?kind=instances&id=${id}`, 'topology']) {
+      await page.goto(`${consoleUrl}#/${hash}`);
+      await expect(page.getByText('Live')).toBeVisible();
+      await expect(page).toHaveTitle(/alimock console/);
+      expect(await page.locator('img[src=x]').count(), hash).toBe(0);
+    }
+    for (const number of [4, 5, 6]) {
+      await page.goto(`${consoleUrl}#/requests?call=${number}`);
+      await expect(lines(page).first()).toBeVisible();
+      await expect(page).toHaveTitle(/alimock console/);
+      expect(await page.locator('img[src=x]').count(), `call ${number}`).toBe(0);
     }
     expect(complaints).toEqual([]);
   });
