@@ -1,0 +1,87 @@
+/** What the console offers for making a call again does make it again: run as it is copied, by the clients themselves. */
+import { writeFileSync } from 'node:fs';
+import { replayCall } from '../../../console/src/replay/call.ts';
+import type { ReplayCall } from '../../../console/src/replay/call.ts';
+import { toCurl } from '../../../console/src/replay/curl.ts';
+import { toPython, toTypeScript } from '../../../console/src/replay/sdk.ts';
+import type { RequestEntry } from '../../../console/src/api/types.ts';
+import { python, pythonIn } from '../python.ts';
+import { needsProgram, needsTool, toolFolder } from '../tool.ts';
+import { expect, runProgram, test } from './world.ts';
+import type { Ended, World } from './world.ts';
+
+/** What a shell, a template and a string of some language would take for their own. */
+const awkward = `it's "1" of $HOME \`id\` \${x} %{x} \\n 位 & <b>=+`;
+
+interface Logged {
+  readonly requests: readonly RequestEntry[];
+}
+
+/** Makes a call with such values, and reads it back from the request log as the console does. */
+const loggedCall = async (world: World): Promise<ReplayCall> => {
+  await world.call('owner', 'CreateSecurityGroup', {
+    VpcId: await vpcOf(world),
+    Description: awkward,
+    'Tag.1.Key': 'k',
+    'Tag.1.Value': awkward,
+  });
+  const reply = await fetch(`http://${world.endpoint}/_alimock/requests`);
+  const { requests } = (await reply.json()) as Logged;
+  const entry = requests.find(({ action }) => action === 'CreateSecurityGroup');
+  if (entry === undefined) throw new Error('the call is not in the log');
+  return replayCall(entry, world.endpoint);
+};
+
+const vpcOf = async (world: World): Promise<string> => {
+  const { Vpcs } = (await world.call('owner', 'DescribeVpcs', {}, '2016-04-28')) as {
+    Vpcs: { Vpc: { VpcId: string }[] };
+  };
+  return Vpcs.Vpc[0]?.VpcId ?? '';
+};
+
+/** Description and tag of all groups that have a description. */
+const describedGroups = async (world: World): Promise<readonly (readonly [string, string | undefined])[]> => {
+  const { SecurityGroups } = (await world.call('owner', 'DescribeSecurityGroups')) as {
+    SecurityGroups: { SecurityGroup: { Description: string; Tags: { Tag: { TagValue: string }[] } }[] };
+  };
+  return SecurityGroups.SecurityGroup.flatMap(({ Description, Tags }) =>
+    Description === '' ? [] : [[Description, Tags.Tag[0]?.TagValue] as const],
+  );
+};
+
+/** Runs a program that is written to a file below the checkout, where the packages are. */
+const runFile = (name: string, code: string, command: string, args: readonly string[]): Promise<Ended> => {
+  const file = test.info().outputPath(name);
+  writeFileSync(file, code);
+  return runProgram(command, [...args, file], { env: {} });
+};
+
+const isMadeAgain = async (world: World, ended: Ended): Promise<void> => {
+  expect(ended, ended.stderr).toMatchObject({ exitCode: 0 });
+  expect(ended.stdout).toContain('SecurityGroupId');
+  expect(await describedGroups(world)).toEqual([
+    [awkward, awkward],
+    [awkward, awkward],
+  ]);
+};
+
+test.describe('curl', () => {
+  needsProgram('curl');
+  test('curl makes a logged call again', async ({ world }) => {
+    const code = toCurl(await loggedCall(world));
+    await isMadeAgain(world, await runProgram('sh', ['-c', code], { env: {} }));
+  });
+});
+
+test('TypeScript makes a logged call again', async ({ world }) => {
+  const code = toTypeScript(await loggedCall(world));
+  await isMadeAgain(world, await runFile('replay.mts', code, process.execPath, ['--import', 'tsx']));
+});
+
+test.describe('Python', () => {
+  needsTool(python);
+  test('Python makes a logged call again', async ({ world }) => {
+    const code = toPython(await loggedCall(world));
+    await isMadeAgain(world, await runFile('replay.py', code, pythonIn(toolFolder(python)), []));
+  });
+});
