@@ -1,6 +1,6 @@
 import type { Finding, PageSpec } from './page-spec.ts';
 import type { Block, Expression, ResourceGraph } from './resource-graph.ts';
-import { addressOf } from './graph.ts';
+import { addressOf, partsOf } from './graph.ts';
 import { finding } from './rules.ts';
 
 /** What the example code and the rest of the page say differently. */
@@ -86,44 +86,19 @@ const undeclared = (graph: ResourceGraph, declared: ReadonlySet<string>): Findin
 
 /** Addresses that an expression refers to; each.value, count.index and the like are no addresses. */
 export const referencesIn = (expression: Expression): string[] => {
-  switch (expression.kind) {
-    case 'reference':
-      switch (expression.root) {
-        case 'resource':
-          return [`${expression.type ?? ''}.${expression.name}`];
-        case 'data':
-          return [`data.${expression.type ?? ''}.${expression.name}`];
-        case 'var':
-        case 'local':
-          return [`${expression.root}.${expression.name}`];
-        case 'provider':
-          // Without an alias it is the provider that Terraform finds by itself.
-          return expression.path.length === 0
-            ? []
-            : [`provider.${expression.name}.${expression.path.join('.')}`];
-        default:
-          return [];
-      }
-    case 'list':
-      return expression.items.flatMap(referencesIn);
-    case 'object':
-      return expression.entries.flatMap(({ value }) => referencesIn(value));
-    case 'template':
-      return expression.parts.flatMap(referencesIn);
-    case 'call':
-      return expression.arguments.flatMap(referencesIn);
-    case 'operation':
-      return expression.operands.flatMap(referencesIn);
-    case 'conditional':
-      return [expression.condition, expression.whenTrue, expression.whenFalse].flatMap(referencesIn);
-    case 'access':
-      return referencesIn(expression.target);
-    case 'for':
-      return [expression.collection, expression.key, expression.value, expression.condition].flatMap(
-        (part) => (part === null ? [] : referencesIn(part)),
-      );
-    case 'literal':
-    case 'unknown':
+  if (expression.kind !== 'reference') return partsOf(expression).flatMap(referencesIn);
+  switch (expression.root) {
+    case 'resource':
+      return [`${expression.type ?? ''}.${expression.name}`];
+    case 'data':
+      return [`data.${expression.type ?? ''}.${expression.name}`];
+    case 'var':
+    case 'local':
+      return [`${expression.root}.${expression.name}`];
+    case 'provider':
+      // Without an alias it is the provider that Terraform finds by itself.
+      return expression.path.length === 0 ? [] : [`provider.${expression.name}.${expression.path.join('.')}`];
+    default:
       return [];
   }
 };

@@ -1,3 +1,4 @@
+import { partsOf } from '../docs-parser/graph.ts';
 import type { Block, Expression, PageSpec, Position, ResourceGraph } from '../docs-parser/index.ts';
 import type { DescribedType } from './described-type.ts';
 
@@ -75,28 +76,9 @@ export const usesIn = (graph: ResourceGraph): Use[] =>
       .map((reference) => ({ reference, position })),
   );
 
-/** Every reference in an expression. */
+/** Every reference in an expression, but for those in a `for` of it. */
 export const referencesIn = (expression: Expression): Extract<Expression, { kind: 'reference' }>[] => {
-  switch (expression.kind) {
-    case 'reference':
-      return [expression];
-    case 'list':
-      return expression.items.flatMap(referencesIn);
-    case 'object':
-      return expression.entries.flatMap(({ value }) => referencesIn(value));
-    case 'template':
-      return expression.parts.flatMap(referencesIn);
-    case 'call':
-      return expression.arguments.flatMap(referencesIn);
-    case 'operation':
-      return expression.operands.flatMap(referencesIn);
-    case 'conditional':
-      return [expression.condition, expression.whenTrue, expression.whenFalse].flatMap(referencesIn);
-    case 'access':
-      return referencesIn(expression.target);
-    case 'literal':
-    case 'for':
-    case 'unknown':
-      return [];
-  }
+  if (expression.kind === 'reference') return [expression];
+  if (expression.kind === 'for') return [];
+  return partsOf(expression).flatMap(referencesIn);
 };

@@ -1,33 +1,14 @@
 /** The references of an example's graph. */
+import { partsOf } from '../../docs-parser/graph.ts';
 import type { Expression, ResourceGraph } from '../../docs-parser/index.ts';
 
 type Reference = Extract<Expression, { kind: 'reference' }>;
 
 /** Each reference within an expression. */
 const referencesIn = (expression: Expression): Reference[] => {
-  switch (expression.kind) {
-    case 'reference':
-      return [expression];
-    case 'list':
-      return expression.items.flatMap(referencesIn);
-    case 'object':
-      return expression.entries.flatMap(({ value }) => referencesIn(value));
-    case 'template':
-      return expression.parts.flatMap(referencesIn);
-    case 'call':
-      return expression.arguments.flatMap(referencesIn);
-    case 'operation':
-      return expression.operands.flatMap(referencesIn);
-    case 'conditional':
-      return [expression.condition, expression.whenTrue, expression.whenFalse].flatMap(referencesIn);
-    case 'access':
-      return referencesIn(expression.target);
-    case 'for':
-      return [expression.collection, expression.value].flatMap(referencesIn);
-    case 'literal':
-    case 'unknown':
-      return [];
-  }
+  if (expression.kind === 'reference') return [expression];
+  const parts = expression.kind === 'for' ? [expression.collection, expression.value] : partsOf(expression);
+  return parts.flatMap(referencesIn);
 };
 
 /** Types of the resources that an example refers to and does not declare. */
