@@ -114,7 +114,7 @@ test('calls appear as they come, with reply, and are written down in five langua
     ['curl', String.raw`'VpcName=o'\''clock'`],
     ['TypeScript', `"VpcName": "o'clock"`],
     ['Python', 'call_api'],
-    ['Go', `"VpcName": tea.String("o'clock")`],
+    ['Go', `"VpcName": dara.String("o'clock")`],
     ['HCL', 'resource "alicloud_vpc" "default"'],
   ] as const) {
     await panel.getByRole('tab', { name: language }).click();

@@ -9,6 +9,8 @@ import { checkout } from '../cli/alimock.ts';
 const publicExports: Readonly<Record<string, readonly string[]>> = {
   alimock: ['ManualClock', 'createEmulator', 'defaultQuotas', 'rules', 'systemClock'],
   'alimock/msw': ['handlers'],
+  'alimock/msw/browser': ['createEmulator', 'forgetKeptState', 'handlers', 'startInBrowser'],
+  'alimock/msw/browser/console': ['startWithConsole'],
   'alimock/docs-parser': [
     'UnreadablePageError',
     'addressOf',

@@ -4,6 +4,7 @@
  */
 import { actionlint } from './actionlint.ts';
 import { go } from './go.ts';
+import { goReplay } from './go-replay.ts';
 import { java } from './java.ts';
 import { packer } from './packer.ts';
 import { preCommit } from './pre-commit.ts';
@@ -11,7 +12,7 @@ import { python } from './python.ts';
 import { provider } from './terraform-provider.ts';
 import { install } from './tool.ts';
 
-const tools = [python, java, go, packer, provider, actionlint, preCommit];
+const tools = [python, java, go, goReplay, packer, provider, actionlint, preCommit];
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !tools.some((tool) => tool.name === name));
 

@@ -80,45 +80,44 @@ ${indent(entries(call), '            ')}
 print(reply["body"])
 `;
 
-/** For Go: `go get github.com/alibabacloud-go/darabonba-openapi/v2`. */
+/** For Go: `go get github.com/alibabacloud-go/darabonba-openapi/v2@v2.1.14`; before 2.1 it had other types. */
 export const toGo = (call: ReplayCall): string => `package main
 
 import (
 	"fmt"
 
 	openapi "github.com/alibabacloud-go/darabonba-openapi/v2/client"
-	util "github.com/alibabacloud-go/tea-utils/v2/service"
-	"github.com/alibabacloud-go/tea/tea"
+	"github.com/alibabacloud-go/tea/dara"
 )
 
 func main() {
 	client, err := openapi.NewClient(&openapi.Config{
-		AccessKeyId:     tea.String(${quoted(call.accessKeyId)}),
-		AccessKeySecret: tea.String("secret"),
-		Endpoint:        tea.String(${quoted(call.endpoint)}),
-		Protocol:        tea.String("http"),
+		AccessKeyId:     dara.String(${quoted(call.accessKeyId)}),
+		AccessKeySecret: dara.String("secret"),
+		Endpoint:        dara.String(${quoted(call.endpoint)}),
+		Protocol:        dara.String("http"),
 	})
 	if err != nil {
 		panic(err)
 	}
 	reply, err := client.CallApi(&openapi.Params{
-		Action:      tea.String(${quoted(call.action)}),
-		Version:     tea.String(${quoted(call.version)}),
-		Style:       tea.String("RPC"),
-		Method:      tea.String("POST"),
-		Protocol:    tea.String("HTTP"),
-		Pathname:    tea.String("/"),
-		AuthType:    tea.String("AK"),
-		ReqBodyType: tea.String("formData"),
-		BodyType:    tea.String("json"),
+		Action:      dara.String(${quoted(call.action)}),
+		Version:     dara.String(${quoted(call.version)}),
+		Style:       dara.String("RPC"),
+		Method:      dara.String("POST"),
+		Protocol:    dara.String("HTTP"),
+		Pathname:    dara.String("/"),
+		AuthType:    dara.String("AK"),
+		ReqBodyType: dara.String("formData"),
+		BodyType:    dara.String("json"),
 	}, &openapi.OpenApiRequest{
 		Query: map[string]*string{
 ${indent(
-  call.parameters.map(([name, value]) => `${quoted(name)}: tea.String(${quoted(value)}),`),
+  call.parameters.map(([name, value]) => `${quoted(name)}: dara.String(${quoted(value)}),`),
   '\t\t\t',
 )}
 		},
-	}, &util.RuntimeOptions{})
+	}, &dara.RuntimeOptions{})
 	if err != nil {
 		panic(err)
 	}

@@ -1,10 +1,12 @@
 /** What the console offers for making a call again does make it again: run as it is copied, by the clients themselves. */
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { replayCall } from '../../../console/src/replay/call.ts';
 import type { ReplayCall } from '../../../console/src/replay/call.ts';
 import { toCurl } from '../../../console/src/replay/curl.ts';
-import { toPython, toTypeScript } from '../../../console/src/replay/sdk.ts';
+import { toGo, toPython, toTypeScript } from '../../../console/src/replay/sdk.ts';
 import type { RequestEntry } from '../../../console/src/api/types.ts';
+import { goReplay, goReplayModule } from '../go-replay.ts';
 import { python, pythonIn } from '../python.ts';
 import { needsProgram, needsTool, toolFolder } from '../tool.ts';
 import { expect, runProgram, test } from './world.ts';
@@ -83,5 +85,21 @@ test.describe('Python', () => {
   test('Python makes a logged call again', async ({ world }) => {
     const code = toPython(await loggedCall(world));
     await isMadeAgain(world, await runFile('replay.py', code, pythonIn(toolFolder(python)), []));
+  });
+});
+
+test.describe('Go', () => {
+  needsTool(goReplay);
+  test('Go makes a logged call again', async ({ world }) => {
+    // Compiled with what the installation has left in Go's cache.
+    toolFolder(goReplay);
+    const cwd = test.info().outputPath();
+    for (const name of ['go.mod', 'go.sum'])
+      copyFileSync(path.join(goReplayModule, name), path.join(cwd, name));
+    writeFileSync(path.join(cwd, 'main.go'), toGo(await loggedCall(world)));
+    await isMadeAgain(
+      world,
+      await runProgram('go', ['run', '-mod=readonly', '.'], { cwd, env: { GOFLAGS: '', GOPROXY: 'off' } }),
+    );
   });
 });
