@@ -5,6 +5,7 @@ import type {
   TargetCapacity,
 } from '../state/rows/auto-provisioning-group.ts';
 import { fault } from '../wire/fault.ts';
+import { readChoice } from './choices.ts';
 import { readTemplateData } from './launch-template-data.ts';
 import { isResourceName } from './names.ts';
 import { readTime } from './reservation-request.ts';
@@ -13,18 +14,6 @@ type CreateRequest = Parameters<EcsOperation<'CreateAutoProvisioningGroup'>>[0];
 
 const invalid = (parameter: string, reason: string) =>
   fault('InvalidParameter', { Parameter: parameter, Reason: reason });
-
-/** One of several values; the first where none is given. @throws Fault InvalidParameter */
-export const readChoice = <const Choice extends string>(
-  parameter: string,
-  value: string | undefined,
-  choices: readonly [Choice, ...Choice[]],
-): Choice => {
-  if (value === undefined || value === '') return choices[0];
-  const choice = choices.find((candidate) => candidate === value);
-  if (choice === undefined) throw invalid(parameter, `it must be one of ${choices.join(', ')}`);
-  return choice;
-};
 
 /** @throws Fault InvalidFleetExcessCapacityTerminationPolicy.ValueNotSupported */
 export const readTerminationPolicy = (value = ''): 'no-termination' | 'termination' => {

@@ -1,10 +1,10 @@
 import type { Context, EcsOperation } from '../context.ts';
 import type { AutoProvisioningGroup } from '../state/rows/auto-provisioning-group.ts';
 import { fault } from '../wire/fault.ts';
+import { readChoice } from './choices.ts';
 import type { LaunchFailure } from './auto-provisioning-group-launch.ts';
 import { provisioning, provisioningDelay, requireGroup } from './auto-provisioning-group-members.ts';
 import {
-  readChoice,
   readConfiguration,
   readGroupName,
   readPools,

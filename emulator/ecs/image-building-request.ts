@@ -11,17 +11,3 @@ export const checkBuildingTexts = (name: string, description: string): void => {
   }
   checkDescription(description);
 };
-
-/** One of the known values; the first one where none is given. @throws Fault InvalidParameter */
-export const choice = <Value extends string>(
-  parameter: string,
-  value: string | undefined,
-  known: readonly [Value, ...Value[]],
-): Value => {
-  if (value === undefined || value === '') return known[0];
-  const found = known.find((candidate) => candidate === value);
-  if (found === undefined) {
-    throw fault('InvalidParameter', { Parameter: parameter, Reason: `it must be ${known.join(' or ')}` });
-  }
-  return found;
-};

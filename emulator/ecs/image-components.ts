@@ -3,7 +3,8 @@ import { toIsoSeconds } from '../state/clock.ts';
 import type { ImageComponent } from '../state/rows/image-building.ts';
 import { fault } from '../wire/fault.ts';
 import { wildcard } from './image-filters.ts';
-import { checkBuildingTexts, choice } from './image-building-request.ts';
+import { readChoice } from './choices.ts';
+import { checkBuildingTexts } from './image-building-request.ts';
 import { pageByToken } from './paging.ts';
 import { readTags, tagFilter, toTagList } from './tags.ts';
 
@@ -19,9 +20,9 @@ export const createImageComponent: EcsOperation<'CreateImageComponent'> = (reque
     regionId: context.regionId,
     name: name || id,
     description,
-    componentType: choice('ComponentType', request.componentType, ['Build', 'Test']),
+    componentType: readChoice('ComponentType', request.componentType, ['Build', 'Test']),
     componentVersion: componentVersion || '1.0.0',
-    systemType: choice('SystemType', request.systemType, ['Linux', 'Windows']),
+    systemType: readChoice('SystemType', request.systemType, ['Linux', 'Windows']),
     content,
     resourceGroupId: request.resourceGroupId ?? '',
     tags: readTags(request.tag, context),

@@ -3,7 +3,8 @@ import type { EcsOperation } from '../context.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { ImagePipeline } from '../state/rows/image-building.ts';
 import { fault } from '../wire/fault.ts';
-import { checkBuildingTexts, choice } from './image-building-request.ts';
+import { readChoice } from './choices.ts';
+import { checkBuildingTexts } from './image-building-request.ts';
 import { requireBaseImage } from './image-pipeline-base.ts';
 import { requirePipeline } from './image-pipeline-lookup.ts';
 import { requireVSwitch } from './instance-placement.ts';
@@ -15,7 +16,7 @@ export const createImagePipeline: EcsOperation<'CreateImagePipeline'> = (request
   const { name = '', description = '', baseImage = '', addAccount = [], toRegionId = [] } = request;
   const { instanceType = '', vSwitchId = '', systemDiskSize = 40 } = request;
   checkBuildingTexts(name, description);
-  const baseImageType = choice('BaseImageType', request.baseImageType, ['IMAGE', 'IMAGE_FAMILY']);
+  const baseImageType = readChoice('BaseImageType', request.baseImageType, ['IMAGE', 'IMAGE_FAMILY']);
   if (baseImage === '') throw fault('MissingParameter', { Parameter: 'BaseImage' });
   requireBaseImage(context, baseImage, baseImageType);
   if (instanceType !== '' && findInstanceType(instanceType) === undefined) {

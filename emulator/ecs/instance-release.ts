@@ -1,4 +1,5 @@
 import type { TransitionContext } from '../context.ts';
+import { releaseAddressesOf } from '../vpc/released-addresses.ts';
 import { leaveAutoProvisioningGroup } from './auto-provisioning-group-members.ts';
 import { releaseInstanceDisks } from './disk-rows.ts';
 import { releaseNetworkInterfaces } from './network-interface-rows.ts';
@@ -7,6 +8,7 @@ import { releaseNetworkInterfaces } from './network-interface-rows.ts';
 export const releaseInstance = (context: TransitionContext, instanceId: string): void => {
   releaseInstanceDisks(context, instanceId);
   releaseNetworkInterfaces(context, instanceId);
+  releaseAddressesOf(context, instanceId);
   context.tables.instances.delete(instanceId);
   leaveAutoProvisioningGroup(context, instanceId);
 };

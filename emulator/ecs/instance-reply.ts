@@ -154,7 +154,7 @@ const networkOf = (instance: Instance, interfaces: readonly NetworkInterface[]) 
   eipAddress: {
     allocationId: instance.eipAddress?.allocationId ?? '',
     ipAddress: instance.eipAddress?.ipAddress ?? '',
-    internetChargeType: instance.eipAddress === null ? '' : instance.internetChargeType,
+    internetChargeType: instance.eipAddress?.internetChargeType ?? '',
     bandwidth: instance.eipAddress?.bandwidth,
   },
   internetChargeType: instance.internetChargeType,

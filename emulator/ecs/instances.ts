@@ -156,7 +156,7 @@ export const describeInstanceAttribute: EcsOperation<'DescribeInstanceAttribute'
     eipAddress: {
       allocationId: instance.eipAddress?.allocationId ?? '',
       ipAddress: instance.eipAddress?.ipAddress ?? '',
-      internetChargeType: instance.eipAddress === null ? '' : instance.internetChargeType,
+      internetChargeType: instance.eipAddress?.internetChargeType ?? '',
       bandwidth: instance.eipAddress?.bandwidth,
     },
     internetChargeType: instance.internetChargeType,

@@ -1,6 +1,7 @@
 import { findInstanceType } from '../catalog/instance-types.ts';
 import type { Context, EcsOperation } from '../context.ts';
 import type { Instance } from '../state/rows/instance.ts';
+import { releaseAddressesOf } from '../vpc/released-addresses.ts';
 import { fault } from '../wire/fault.ts';
 import { findOwnInstance, requireStatus, restingStatuses } from './instance-lookup.ts';
 import { checkGroups, requireGroups, requireVSwitch } from './instance-placement.ts';
@@ -76,6 +77,7 @@ export const deleteNetworkInterface: EcsOperation<'DeleteNetworkInterface'> = (r
   if (row.status !== 'Available' && context.enforces('network-interface.delete-detached-only')) {
     throw fault('InvalidOperation.InvalidEniState', { NetworkInterfaceId: row.id, Status: row.status });
   }
+  releaseAddressesOf(context, row.id);
   context.tables.networkInterfaces.delete(row.id);
   return {};
 };

@@ -2,6 +2,7 @@ import type { Context, TransitionContext } from '../context.ts';
 import type { NetworkInterface } from '../state/rows/network-interface.ts';
 import type { VSwitch } from '../state/rows/network.ts';
 import { allocateAddress } from '../vpc/addresses.ts';
+import { releaseAddressesOf } from '../vpc/released-addresses.ts';
 import { fault } from '../wire/fault.ts';
 import type { Tags } from './tags.ts';
 
@@ -111,7 +112,9 @@ export const newIpv6Addresses = (
 export const releaseNetworkInterfaces = (context: TransitionContext, instanceId: string): void => {
   const { networkInterfaces } = context.tables;
   for (const row of networkInterfaces.by('instanceId', instanceId)) {
-    if (row.type === 'Primary' || row.deleteOnRelease) networkInterfaces.delete(row.id);
-    else networkInterfaces.update(row.id, { status: 'Available', instanceId: '' });
+    if (row.type === 'Primary' || row.deleteOnRelease) {
+      releaseAddressesOf(context, row.id);
+      networkInterfaces.delete(row.id);
+    } else networkInterfaces.update(row.id, { status: 'Available', instanceId: '' });
   }
 };

@@ -73,10 +73,26 @@ const filtersOf = (request: DescribeRequest): Filter[] => {
   return filters.filter((filter) => filter !== undefined);
 };
 
-const describeInterface = (row: NetworkInterface, { tables }: Context) => {
+/** The public address that leads to a private one: the instance's own, or an elastic one with its id. */
+const publicAddressOf = (row: NetworkInterface, privateIpAddress: string, { tables }: Context) => {
+  const ofInterface = tables.eips
+    .by('instanceId', row.id)
+    .toArray()
+    .find(({ association }) => association?.privateIpAddress === privateIpAddress);
+  if (ofInterface !== undefined) {
+    return { publicIpAddress: ofInterface.ipAddress, allocationId: ofInterface.id };
+  }
   const instance = tables.instances.get(row.instanceId);
-  const publicIpAddress = row.type === 'Primary' ? (instance?.publicIpAddress ?? undefined) : undefined;
-  const associatedPublicIp = publicIpAddress === undefined ? {} : { publicIpAddress };
+  if (row.type !== 'Primary' || privateIpAddress !== row.privateIpAddress || instance === undefined)
+    return {};
+  const { eipAddress, publicIpAddress } = instance;
+  if (eipAddress !== null) {
+    return { publicIpAddress: eipAddress.ipAddress, allocationId: eipAddress.allocationId };
+  }
+  return publicIpAddress === null ? {} : { publicIpAddress };
+};
+
+const describeInterface = (row: NetworkInterface, context: Context) => {
   return {
     networkInterfaceId: row.id,
     networkInterfaceName: row.networkInterfaceName,
@@ -93,13 +109,13 @@ const describeInterface = (row: NetworkInterface, { tables }: Context) => {
       privateIpSet: row.privateIpAddresses.map((privateIpAddress) => ({
         privateIpAddress,
         primary: privateIpAddress === row.privateIpAddress,
-        associatedPublicIp: privateIpAddress === row.privateIpAddress ? associatedPublicIp : {},
+        associatedPublicIp: publicAddressOf(row, privateIpAddress, context),
       })),
     },
     ipv6Sets: { ipv6Set: row.ipv6Addresses.map((ipv6Address) => ({ ipv6Address })) },
     ipv4PrefixSets: { ipv4PrefixSet: [] },
     ipv6PrefixSets: { ipv6PrefixSet: [] },
-    associatedPublicIp,
+    associatedPublicIp: publicAddressOf(row, row.privateIpAddress, context),
     attachment: {
       instanceId: row.instanceId,
       deviceIndex: row.type === 'Primary' ? 0 : 1,

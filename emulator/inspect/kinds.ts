@@ -97,6 +97,27 @@ export const kinds: readonly Kind[] = [
     columns: ['status', 'routeTableType', 'vpcId', 'createdAt'],
   },
   {
+    name: 'eips',
+    title: 'Elastic IP addresses',
+    nameMember: 'name',
+    columns: ['status', 'ipAddress', 'bandwidth', 'association', 'createdAt'],
+    deletion: byId('ReleaseEipAddress', 'AllocationId', { product: 'Vpc' }),
+  },
+  {
+    name: 'natGateways',
+    title: 'NAT gateways',
+    nameMember: 'name',
+    columns: ['status', 'networkType', 'vswitchId', 'vpcId', 'createdAt'],
+    deletion: byId('DeleteNatGateway', 'NatGatewayId', { product: 'Vpc', takesForce: true }),
+  },
+  {
+    name: 'haVips',
+    title: 'HAVIPs',
+    nameMember: 'name',
+    columns: ['status', 'ipAddress', 'associatedInstanceIds', 'vswitchId', 'createdAt'],
+    deletion: byId('DeleteHaVip', 'HaVipId', { product: 'Vpc' }),
+  },
+  {
     name: 'securityGroups',
     title: 'Security groups',
     nameMember: 'securityGroupName',

@@ -41,6 +41,8 @@ export const defaultQuotas = {
   vpcsPerRegion: 10,
   /** VSwitches in a VPC. */
   vswitchesPerVpc: 150,
+  /** Elastic IP addresses in a region. */
+  eipsPerRegion: 20,
   /** Instances in a region; high, so that load tests are not stopped. */
   instancesPerRegion: 100_000,
 } as const satisfies Record<string, number>;

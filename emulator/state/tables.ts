@@ -6,7 +6,9 @@ import type { Activation, BusinessBehavior } from './rows/activation.ts';
 import type { Command, Invocation } from './rows/command.ts';
 import type { Disk } from './rows/disk.ts';
 import type { ImageComponent, ImagePipeline, ImagePipelineExecution } from './rows/image-building.ts';
+import type { Eip } from './rows/eip.ts';
 import type { EcsTask } from './rows/ecs-task.ts';
+import type { HaVip } from './rows/ha-vip.ts';
 import type { Image } from './rows/image.ts';
 import type { NetworkInterfacePermission } from './rows/network-interface-permission.ts';
 import type { Instance } from './rows/instance.ts';
@@ -14,6 +16,7 @@ import type { KmsKey } from './rows/kms-key.ts';
 import type { KeyPair } from './rows/key-pair.ts';
 import type { LaunchTemplate } from './rows/launch-template.ts';
 import type { NetworkInterface } from './rows/network-interface.ts';
+import type { ForwardEntry, NatGateway, SnatEntry } from './rows/nat-gateway.ts';
 import type { RouteTable, Vpc, VSwitch } from './rows/network.ts';
 import type { OssBucket, OssObject } from './rows/oss.ts';
 import type { ClientToken } from './rows/client-token.ts';
@@ -166,6 +169,35 @@ export const createTables = (changed: ChangeListener) => ({
   ),
   vpcs: new Table<Vpc>({}, changed),
   vswitches: new Table<VSwitch, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
+  eips: new Table<Eip, 'instanceId' | 'ipAddress'>(
+    { instanceId: (row) => row.association?.instanceId, ipAddress: (row) => row.ipAddress },
+    changed,
+  ),
+  natGateways: new Table<NatGateway, 'vpcId' | 'vswitchId' | 'address' | 'snatTableId' | 'forwardTableId'>(
+    {
+      vpcId: (row) => row.vpcId,
+      vswitchId: (row) => key(row.vswitchId),
+      /** "vswitch/address", as network interfaces have it. */
+      address: (row) => `${row.vswitchId}/${row.privateIpAddress}`,
+      snatTableId: (row) => row.snatTableId,
+      forwardTableId: (row) => row.forwardTableId,
+    },
+    changed,
+  ),
+  snatEntries: new Table<SnatEntry, 'natGatewayId'>({ natGatewayId: (row) => row.natGatewayId }, changed),
+  forwardEntries: new Table<ForwardEntry, 'natGatewayId'>(
+    { natGatewayId: (row) => row.natGatewayId },
+    changed,
+  ),
+  haVips: new Table<HaVip, 'vswitchId' | 'address' | 'instanceId'>(
+    {
+      vswitchId: (row) => row.vswitchId,
+      /** "vswitch/address", as network interfaces have it. */
+      address: (row) => `${row.vswitchId}/${row.ipAddress}`,
+      instanceId: (row) => row.associatedInstanceIds,
+    },
+    changed,
+  ),
   roleSessions: new Table<RoleSession>({}, changed),
   ramRoles: new Table<RamRole>({}, changed),
   kmsKeys: new Table<KmsKey>({}, changed),

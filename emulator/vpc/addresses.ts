@@ -21,8 +21,8 @@ const codeFor = ({ action }: Context, ofInstances: ErrorCode, ofInterfaces: Erro
   instanceActions.has(action) ? ofInstances : ofInterfaces;
 
 /**
- * Chooses a private address of a VSwitch. It is taken as soon as a network interface row has it among its
- * privateIpAddresses; nothing is stored here. Cost does not grow with the number of instances.
+ * Chooses a private address of a VSwitch. It is taken as soon as the row of a network interface, a NAT
+ * gateway or an HAVIP has it; nothing is stored here. Cost does not grow with the number of instances.
  * @param wanted an address to be had; a free one is chosen where none is given
  * @throws Fault InvalidPrivateIpAddress.Malformed, InvalidPrivateIpAddress.Duplicated; where the address is
  *   outside or reserved InvalidPrivateIpAddress (instances) or InvalidVSwitchId.IpInvalid (interfaces); where
@@ -34,10 +34,12 @@ export const allocateAddress = (context: Context, vswitch: VSwitch, wanted = '')
   return wanted === '' ? freeAddress(context, vswitch, block) : checkAddress(context, vswitch, block, wanted);
 };
 
-/** Addresses that interfaces have not taken; the reserved four are none. */
+/** Addresses that nothing has taken; the reserved four are none. */
 export const availableAddressCount = ({ tables }: Context, vswitch: VSwitch): number => {
-  const { networkInterfaces } = tables;
-  let used = networkInterfaces.by('vswitchId', vswitch.id).count;
+  const { networkInterfaces, natGateways, haVips } = tables;
+  let used = 0;
+  for (const table of [networkInterfaces, natGateways, haVips])
+    used += table.by('vswitchId', vswitch.id).count;
   for (const { privateIpAddresses } of networkInterfaces.by('severalAddressesIn', vswitch.id)) {
     used += privateIpAddresses.length - 1;
   }
@@ -57,7 +59,9 @@ const blockOf = (vswitch: VSwitch): CidrBlock => {
 };
 
 const isTaken = ({ tables }: Context, vswitch: VSwitch, address: string): boolean =>
-  tables.networkInterfaces.by('address', `${vswitch.id}/${address}`).count > 0;
+  [tables.networkInterfaces, tables.natGateways, tables.haVips].some(
+    (table) => table.by('address', `${vswitch.id}/${address}`).count > 0,
+  );
 
 const isReserved = (block: CidrBlock, address: number): boolean => {
   const offset = address - block.first;

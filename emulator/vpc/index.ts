@@ -1,7 +1,17 @@
 /** Every file of VPC actions. An exported function named as an action is that action. */
+export * from './deletion-protection.ts';
+export * from './eip-associations.ts';
+export * from './eip-list.ts';
+export * from './eips.ts';
+export * from './forward-entries.ts';
+export * from './ha-vip-associations.ts';
+export * from './ha-vips.ts';
+export * from './nat-gateway-list.ts';
+export * from './nat-gateways.ts';
 export * from './regions.ts';
 export * from './resource-groups.ts';
 export * from './route-tables.ts';
+export * from './snat-entries.ts';
 export * from './tag-resources.ts';
 export * from './vpc-cidr-blocks.ts';
 export * from './vpc-list.ts';

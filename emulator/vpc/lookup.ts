@@ -1,6 +1,10 @@
 import type { Context } from '../context.ts';
+import type { Eip } from '../state/rows/eip.ts';
+import type { HaVip } from '../state/rows/ha-vip.ts';
+import type { NatGateway } from '../state/rows/nat-gateway.ts';
 import type { RouteTable, Vpc, VSwitch } from '../state/rows/network.ts';
 import { fault } from '../wire/fault.ts';
+import type { ErrorCode } from '../wire/fault.ts';
 
 /** The caller's VPC in this region. @throws Fault InvalidVpcId.NotFound */
 export const requireVpc = (context: Context, vpcId: string): Vpc => {
@@ -22,3 +26,24 @@ export const requireRouteTable = (context: Context, routeTableId: string): Route
   if (table === undefined) throw fault('InvalidRouteTableId.NotFound', { RouteTableId: routeTableId });
   return table;
 };
+
+/**
+ * A row that a request names.
+ * @param code its message has the placeholder {Id}
+ */
+export const found = <T>(row: T | undefined, code: ErrorCode, id: string): T => {
+  if (row === undefined) throw fault(code, { Id: id });
+  return row;
+};
+
+/** The caller's elastic IP address. @throws Fault InvalidAllocationId.NotFound */
+export const requireEip = (context: Context, id: string): Eip =>
+  found(context.tables.eips.getOwn(id, context), 'InvalidAllocationId.NotFound', id);
+
+/** The caller's NAT gateway. @throws Fault InvalidNatGatewayId.NotFound */
+export const requireNatGateway = (context: Context, id: string): NatGateway =>
+  found(context.tables.natGateways.getOwn(id, context), 'InvalidNatGatewayId.NotFound', id);
+
+/** The caller's HAVIP. @throws Fault InvalidHaVipId.NotFound */
+export const requireHaVip = (context: Context, id: string): HaVip =>
+  found(context.tables.haVips.getOwn(id, context), 'InvalidHaVipId.NotFound', id);

@@ -18,3 +18,22 @@ export const checkDescription = (description: string | undefined, code: ErrorCod
   if (description !== undefined && (description.length > 256 || isUrl(description))) throw fault(code);
   return description ?? '';
 };
+
+/** Longest texts of VPC's resources; a description has up to 256 characters. */
+const longestName = 128;
+const longestDescription = 256;
+
+/**
+ * Checks a text that a resource is called or described by, where the API's pages name no fault of its own.
+ * @param parameter its name on the wire; one that ends in Description may be longer
+ * @returns undefined where none is given
+ * @throws Fault InvalidParameter
+ */
+export const readText = (parameter: string, text: string | undefined): string | undefined => {
+  const longest = parameter.endsWith('Description') ? longestDescription : longestName;
+  if (text === undefined || (text.length <= longest && !isUrl(text))) return text;
+  throw fault('InvalidParameter', {
+    Parameter: parameter,
+    Reason: `it has up to ${longest} characters and does not begin with http:// or https://`,
+  });
+};

@@ -1,23 +1,25 @@
-import type { VpcOperation } from '../context.ts';
+import type { Context, VpcOperation } from '../context.ts';
 import { fault } from '../wire/fault.ts';
 import { requireVpc, requireVSwitch } from './lookup.ts';
+import { resourceTable } from './resource-types.ts';
 
-/** Moves a VPC with its VSwitches, or a VSwitch, to another resource group. */
+/** Moves a resource to another resource group; a VPC takes its VSwitches and route tables with it. */
 export const moveResourceGroup: VpcOperation<'MoveResourceGroup'> = (request, context) => {
   const { resourceId, resourceType, newResourceGroupId: resourceGroupId } = request;
-  const { vpcs, vswitches, routeTables } = context.tables;
-  switch (resourceType.toUpperCase()) {
-    case 'VPC': {
-      const vpc = requireVpc(context, resourceId);
-      vpcs.update(vpc.id, { resourceGroupId });
-      for (const { id } of vswitches.by('vpcId', vpc.id)) vswitches.update(id, { resourceGroupId });
-      for (const { id } of routeTables.by('vpcId', vpc.id)) routeTables.update(id, { resourceGroupId });
-      return {};
-    }
-    case 'VSWITCH':
-      vswitches.update(requireVSwitch(context, resourceId).id, { resourceGroupId });
-      return {};
-    default:
-      throw fault('InvalidResourceType.NotFound', { ResourceType: resourceType });
+  requireResource(resourceType, resourceId, context);
+  resourceTable(resourceType, context).update(resourceId, { resourceGroupId });
+  if (resourceType.toUpperCase() !== 'VPC') return {};
+  const { vswitches, routeTables } = context.tables;
+  for (const { id } of vswitches.by('vpcId', resourceId)) vswitches.update(id, { resourceGroupId });
+  for (const { id } of routeTables.by('vpcId', resourceId)) routeTables.update(id, { resourceGroupId });
+  return {};
+};
+
+/** @throws Fault InvalidVpcId.NotFound, InvalidVSwitchId.NotFound, InvalidResourceId.NotFound */
+const requireResource = (resourceType: string, resourceId: string, context: Context): void => {
+  if (resourceType.toUpperCase() === 'VPC') requireVpc(context, resourceId);
+  else if (resourceType.toUpperCase() === 'VSWITCH') requireVSwitch(context, resourceId);
+  else if (resourceTable(resourceType, context).getOwn(resourceId, context) === undefined) {
+    throw fault('InvalidResourceId.NotFound', { ResourceId: resourceId });
   }
 };

@@ -3,20 +3,10 @@ import { page } from '../ecs/paging.ts';
 import { tagFilter } from '../ecs/tags.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { RouteEntry, RouteTable } from '../state/rows/network.ts';
+import { equals, matchesAll } from './filters.ts';
 import { requireRouteTable } from './lookup.ts';
 import { checkDescription, checkName } from './names.ts';
 import { toVpcTagList } from './vpc-tags.ts';
-
-type Filter<T> = ((row: T) => boolean) | undefined;
-
-const matchesAll =
-  <T>(filters: readonly Filter<T>[]) =>
-  (row: T): boolean =>
-    filters.every((filter) => filter === undefined || filter(row));
-
-/** A filter by one value, where it is given. */
-const equals = <T>(wanted: string | undefined, valueOf: (row: T) => string): Filter<T> =>
-  wanted === undefined || wanted === '' ? undefined : (row) => valueOf(row) === wanted;
 
 /** The route tables that a VPC's or a table's id leaves to look at. */
 const candidates = (

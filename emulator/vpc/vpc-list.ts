@@ -105,7 +105,12 @@ const describe = (vpc: Vpc, { tables, accountId }: Context) => ({
 
 const listsOf = (vpc: Vpc, { tables }: Context) => ({
   cenStatus: '',
-  natGatewayIds: { natGatewayIds: [] },
+  natGatewayIds: {
+    natGatewayIds: tables.natGateways
+      .by('vpcId', vpc.id)
+      .toArray()
+      .map(({ id }) => id),
+  },
   routerTableIds: {
     routerTableIds: tables.routeTables
       .by('vpcId', vpc.id)
@@ -121,5 +126,6 @@ const resourcesIn = ({ id }: Vpc, { tables }: Context) =>
     { resourceType: 'VRouter', resourceCount: 1 },
     { resourceType: 'RouteTable', resourceCount: tables.routeTables.by('vpcId', id).count },
     { resourceType: 'SecurityGroup', resourceCount: tables.securityGroups.by('vpcId', id).count },
+    { resourceType: 'NatGateway', resourceCount: tables.natGateways.by('vpcId', id).count },
     { resourceType: 'EcsInstance', resourceCount: tables.instances.by('vpcId', id).count },
   ].filter(({ resourceCount }) => resourceCount > 0);

@@ -111,7 +111,8 @@ export const deleteVpc: VpcOperation<'DeleteVpc'> = ({ vpcId }, context) => {
 };
 
 const checkNothingDepends = (context: Context, { id }: Vpc): void => {
-  const { vswitches, securityGroups, routeTables } = context.tables;
+  const { vswitches, securityGroups, routeTables, natGateways } = context.tables;
+  if (natGateways.by('vpcId', id).count > 0) throw fault('DependencyViolation.NatGateway', { Id: id });
   if (context.enforces('vpc-delete.refused-while-vswitches') && vswitches.by('vpcId', id).count > 0) {
     throw fault('DependencyViolation.VSwitch', { VpcId: id });
   }

@@ -96,7 +96,15 @@ export const deleteVSwitch: VpcOperation<'DeleteVSwitch'> = ({ vSwitchId }, cont
   if (context.enforces('vswitch-delete.refused-while-interfaces') && interfaceCount > 0) {
     throw fault('DependencyViolation.NetworkInterface', { VSwitchId: vSwitchId });
   }
+  checkNoAddressesIn(context, vswitch);
   removeFromTables(context, vswitch);
   vswitches.delete(vswitch.id);
   return {};
+};
+
+/** @throws Fault DependencyViolation.NatGateway, DependencyViolation.HaVip */
+const checkNoAddressesIn = ({ tables }: Context, { id }: VSwitch): void => {
+  if (tables.natGateways.by('vswitchId', id).count > 0)
+    throw fault('DependencyViolation.NatGateway', { Id: id });
+  if (tables.haVips.by('vswitchId', id).count > 0) throw fault('DependencyViolation.HaVip', { Id: id });
 };

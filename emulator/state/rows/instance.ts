@@ -34,6 +34,8 @@ export interface Instance extends Row {
     readonly allocationId: string;
     readonly ipAddress: string;
     readonly bandwidth: number;
+    /** Absent in states that were saved before there were any. */
+    readonly internetChargeType?: 'PayByBandwidth' | 'PayByTraffic';
   } | null;
   readonly internetChargeType: 'PayByBandwidth' | 'PayByTraffic';
   readonly internetMaxBandwidthIn: number;

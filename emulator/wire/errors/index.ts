@@ -10,6 +10,7 @@ import { ecsDeploymentErrors } from './ecs-deployment.ts';
 import { ecsImageErrors } from './ecs-image.ts';
 import { ecsOperationsErrors } from './ecs-operations.ts';
 import { ossErrors } from './oss.ts';
+import { vpcAddressErrors } from './vpc-addresses.ts';
 import { vpcErrors } from './vpc.ts';
 
 export const errorMessages = {
@@ -21,6 +22,7 @@ export const errorMessages = {
   ...ecsOperationsErrors,
   ...ossErrors,
   ...vpcErrors,
+  ...vpcAddressErrors,
 };
 
 export type ErrorCode = keyof typeof errorMessages;

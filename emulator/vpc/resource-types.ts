@@ -1,0 +1,34 @@
+import type { Context } from '../context.ts';
+import type { Tags } from '../ecs/tags.ts';
+import type { Row, Rows } from '../state/table.ts';
+import type { Tables } from '../state/tables.ts';
+import { fault } from '../wire/fault.ts';
+
+/** A row that can be tagged and be in a resource group. */
+export interface VpcResource extends Row {
+  readonly tags: Tags;
+}
+
+/** What tags and resource groups need of a table, whatever its rows are. */
+interface ResourceTable {
+  getOwn(id: string, scope: Context): VpcResource | undefined;
+  list(scope: Context): Rows<VpcResource>;
+  update(id: string, patch: { tags?: Tags; resourceGroupId?: string }): unknown;
+}
+
+/** Resource types as TagResources and MoveResourceGroup name them; capitals do not count. */
+const tables: Readonly<Record<string, (tables: Tables) => ResourceTable>> = {
+  vpc: ({ vpcs }) => vpcs,
+  vswitch: ({ vswitches }) => vswitches,
+  routetable: ({ routeTables }) => routeTables,
+  eip: ({ eips }) => eips,
+  natgateway: ({ natGateways }) => natGateways,
+  havip: ({ haVips }) => haVips,
+};
+
+/** The table of a resource type. @throws Fault InvalidResourceType.NotFound */
+export const resourceTable = (resourceType: string, context: Context): ResourceTable => {
+  const table = tables[resourceType.toLowerCase()];
+  if (table === undefined) throw fault('InvalidResourceType.NotFound', { ResourceType: resourceType });
+  return table(context.tables);
+};
