@@ -1,4 +1,5 @@
 import { instanceTypeLines } from './instance-types.generated.ts';
+import { newerInstanceTypeLines } from './newer-instance-types.ts';
 import { categoryOf, generationOf, isBareMetal, isRetired } from './instance-families.ts';
 
 /** An instance type with what DescribeInstanceTypes tells of it. */
@@ -99,13 +100,10 @@ let table: ReadonlyMap<string, InstanceType> | undefined;
 /** Read when first asked for: most uses of the emulator never look at it. */
 const byId = (): ReadonlyMap<string, InstanceType> => {
   table ??= new Map(
-    instanceTypeLines
-      .trim()
-      .split('\n')
-      .map((line) => {
-        const type = readLine(line);
-        return [type.id, type];
-      }),
+    [...instanceTypeLines.trim().split('\n'), ...newerInstanceTypeLines].map((line) => {
+      const type = readLine(line);
+      return [type.id, type];
+    }),
   );
   return table;
 };

@@ -13,6 +13,7 @@ export interface PublicImage {
   readonly size: number;
   readonly architecture: 'x86_64' | 'arm64';
   readonly platform: string;
+  /** In Chinese, as ECS answers whatever the caller's language is: "Ubuntu  22.04 64位". */
   readonly osName: string;
   readonly osNameEn: string;
   readonly osType: 'linux' | 'windows';
@@ -25,7 +26,7 @@ export interface PublicImage {
   /** "v2" where only the hardened metadata mode is served; empty: both modes. */
   readonly imdsSupport: '' | 'v2';
   readonly tags: Readonly<Record<string, string>>;
-  /** Milliseconds; midnight UTC of the date in the name. */
+  /** Milliseconds; a time of the date in the name. No two images have the same: clients sort by it. */
   readonly createdAt: number;
 }
 
@@ -36,6 +37,8 @@ interface Release {
   readonly platform: string;
   /** Operating system without its width; "Ubuntu  22.04" has two blanks in ECS as well. */
   readonly os: string;
+  /** The same in Chinese, where that differs. */
+  readonly localOs?: string;
   /** Dates of its images, YYYYMMDD. */
   readonly dates: readonly string[];
   readonly arch?: 'arm64';
@@ -44,6 +47,8 @@ interface Release {
   /** Family without "acs:"; the id's own start unless given. */
   readonly family?: string;
   readonly nvme?: false;
+  /** GiB of the system disk; 20, and 40 for Windows, unless given. */
+  readonly size?: number;
   /** Between architecture and size, or between size and "alibase". */
   readonly edition?: string;
   readonly suffix?: string;
@@ -79,7 +84,8 @@ const debian12 = linux('debian_12_6', 'Debian', 'Debian  12.6', '20240819 202407
 const windows = (prefix: string, year: string, dates: string, language: 'en-us' | 'zh-cn'): Release => ({
   prefix,
   platform: `Windows Server ${year}`,
-  os: `Windows Server  ${year} Data Center Edition`,
+  os: `Windows Server  ${year} Datacenter Edition`,
+  localOs: `Windows Server  ${year} 数据中心版`,
   dates: dates.split(' '),
   family: `windows_server_${year.toLowerCase().replaceAll(' ', '_')}_dtc_${language.replace('-', '_')}`,
   edition: `dtc_${language}`,
@@ -106,6 +112,11 @@ const releases: readonly Release[] = [
     family: 'alibaba_cloud_linux_3_2104_lts_dengbao',
     suffix: 'dengbao_',
   }),
+  // The edition for super computing clusters, with the drivers of their RDMA network.
+  linux('aliyun_3', 'Aliyun', 'Alibaba Cloud Linux  3.2104 LTS', '20240819', {
+    family: 'alibaba_cloud_linux_3_2104_lts_scc',
+    suffix: 'scc_',
+  }),
   linux('aliyun_2_1903', 'Aliyun', 'Alibaba Cloud Linux  2.1903 LTS', '20240628 20230704', {
     family: 'alibaba_cloud_linux_2_1903_lts',
   }),
@@ -130,6 +141,8 @@ const releases: readonly Release[] = [
   linux('almalinux_8_10', 'AlmaLinux', 'AlmaLinux  8.10', '20240726'),
   linux('fedora_40_1', 'Fedora', 'Fedora  40', '20240807'),
   linux('opensuse_15_6', 'OpenSUSE', 'openSUSE  15.6', '20240808'),
+  // Counted among the Linux images by ECS.
+  linux('freebsd_14_1', 'Freebsd', 'FreeBSD  14.1', '20240806', { size: 30 }),
   windows('win2022_21H2', '2022', '20241111 20240910', 'en-us'),
   windows('win2022_21H2', '2022', '20241111', 'zh-cn'),
   windows('win2019_1809', '2019', '20241111', 'en-us'),
@@ -140,14 +153,27 @@ const releases: readonly Release[] = [
 
 const isWindows = ({ platform }: Release): boolean => platform.startsWith('Windows');
 
-const toImage = (release: Release, date: string): PublicImage => {
+/** "Ubuntu  22.04 64 bit for ARM", "Windows Server  2022 Datacenter Edition 64bit English Edition". */
+const nameOf = (release: Release): string => {
+  if (isWindows(release)) return `${release.os} 64bit ${isChinese(release) ? 'Chinese' : 'English'} Edition`;
+  return `${release.os} 64 bit${release.arch === undefined ? '' : ' for ARM'}`;
+};
+
+/** "Ubuntu  22.04 64位 ARM版", "Windows Server  2022 数据中心版 64位英文版". */
+const localNameOf = (release: Release): string => {
+  const name = `${release.localOs ?? release.os} 64位`;
+  if (isWindows(release)) return `${name}${isChinese(release) ? '中文版' : '英文版'}`;
+  return release.arch === undefined ? name : `${name} ARM版`;
+};
+
+const isChinese = ({ edition }: Release): boolean => edition?.endsWith('zh-cn') === true;
+
+const toImage = (release: Release, date: string, order: number): PublicImage => {
   const osType = isWindows(release) ? 'windows' : 'linux';
-  const size = osType === 'windows' ? 40 : 20;
+  const size = release.size ?? (osType === 'windows' ? 40 : 20);
   const width = release.width ?? release.arch ?? 'x64';
   const edition = release.edition === undefined ? '' : `${release.edition}_`;
   const id = `${release.prefix}_${width}_${edition}${size}G_${release.suffix ?? ''}alibase_${date}.vhd`;
-  const name = `${release.os} 64 bit${release.arch === undefined ? '' : ' for ARM'}`;
-  const localName = release.edition?.endsWith('zh-cn') === true ? `${name} (Chinese)` : name;
   return {
     id,
     imageName: id,
@@ -159,8 +185,8 @@ const toImage = (release: Release, date: string): PublicImage => {
     size,
     architecture: release.arch ?? 'x86_64',
     platform: release.platform,
-    osName: localName,
-    osNameEn: localName,
+    osName: localNameOf(release),
+    osNameEn: nameOf(release),
     osType,
     bootMode: bootModeOf(release),
     isSupportCloudinit: true,
@@ -169,7 +195,10 @@ const toImage = (release: Release, date: string): PublicImage => {
     diskMappings: [],
     imdsSupport: '',
     tags: {},
-    createdAt: Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6))),
+    // Of one day's images the first in the list is the newest.
+    createdAt:
+      Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)), 12) -
+      order * 60_000,
   };
 };
 
@@ -181,5 +210,5 @@ const bootModeOf = (release: Release): PublicImage['bootMode'] => {
 
 /** Every public image, newest first, as DescribeImages lists them. */
 export const publicImages: readonly PublicImage[] = releases
-  .flatMap((release) => release.dates.map((date) => toImage(release, date)))
+  .flatMap((release, order) => release.dates.map((date) => toImage(release, date, order)))
   .sort((a, b) => b.createdAt - a.createdAt);

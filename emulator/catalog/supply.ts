@@ -1,6 +1,6 @@
 /**
  * What each zone sells. The real supply changes daily; this is a fixed rule in its manner: common families
- * everywhere, the newest only in the newest zones of a region, special ones only in large regions.
+ * everywhere, the newest only in the newest zones of a region and in its rebuilt one, special ones only in large regions.
  */
 import { findInstanceType, instanceTypes } from './instance-types.ts';
 import type { InstanceType } from './instance-types.ts';
@@ -22,12 +22,21 @@ const newestZones: ReadonlySet<string> = new Set(
   regions.flatMap(({ zones }) => zones.slice(-3).map(({ zoneId }) => zoneId)),
 );
 
+/**
+ * The oldest zone of a region has been rebuilt and sells what the newest ones do: the provider's own tests take the first
+ * zone of cn-hangzhou for families of the last generation and for special ones.
+ */
+const rebuiltZones: ReadonlySet<string> = new Set(
+  regions.flatMap(({ zones }) => zones.slice(0, 1).map(({ zoneId }) => zoneId)),
+);
+
 const isFamilySoldIn = (family: string, zoneId: string): boolean => {
   const region = regionOfZone(zoneId);
   if (region === undefined || isRetired(family)) return false;
   const isNewest = newestZones.has(zoneId);
-  if (isSpecialised(family)) return isNewest && largeRegions.has(region.regionId);
-  if (generationOf(family) === 'ecs-7') return isNewest;
+  const isUpToDate = isNewest || rebuiltZones.has(zoneId);
+  if (isSpecialised(family)) return isUpToDate && largeRegions.has(region.regionId);
+  if (generationOf(family) === 'ecs-7') return isUpToDate;
   if (generationOf(family) === 'ecs-2') return !isNewest || region.zones.length <= 3;
   return true;
 };
@@ -59,5 +68,6 @@ export const diskCategoriesOf = (zoneId: string): readonly string[] => {
   if (region === undefined) return [];
   const everywhere = ['cloud_efficiency', 'cloud_ssd', 'cloud_essd'];
   const basic = region.zones[0]?.zoneId === zoneId ? ['cloud'] : [];
-  return [...everywhere, ...basic, ...(newestZones.has(zoneId) ? ['cloud_auto', 'cloud_essd_entry'] : [])];
+  const isUpToDate = newestZones.has(zoneId) || rebuiltZones.has(zoneId);
+  return [...everywhere, ...basic, ...(isUpToDate ? ['cloud_auto', 'cloud_essd_entry'] : [])];
 };

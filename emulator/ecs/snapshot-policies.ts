@@ -24,7 +24,7 @@ export const createAutoSnapshotPolicy: EcsOperation<'CreateAutoSnapshotPolicy'> 
     throw fault('AutoSnapshotPolicy.QuotaExceed', { Limit: limit });
   }
   const policy = snapshotPolicies.insert({
-    ...readCopies(request, context),
+    ...readCopies(request),
     id: context.newId('sp'),
     accountId: context.accountId,
     regionId: context.regionId,
@@ -46,7 +46,7 @@ export const modifyAutoSnapshotPolicyEx: EcsOperation<'ModifyAutoSnapshotPolicyE
   const { autoSnapshotPolicyName: name, timePoints = '', repeatWeekdays = '', retentionDays } = request;
   checkPolicyName(name ?? '');
   const changed = context.tables.snapshotPolicies.update(policy.id, {
-    ...readCopies(request, context, policy),
+    ...readCopies(request, policy),
     autoSnapshotPolicyName: name ?? policy.autoSnapshotPolicyName,
     timePoints: timePoints === '' ? policy.timePoints : readTimePoints(timePoints),
     repeatWeekdays: repeatWeekdays === '' ? policy.repeatWeekdays : readWeekdays(repeatWeekdays),

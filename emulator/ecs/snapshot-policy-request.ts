@@ -1,5 +1,4 @@
 import { findRegion } from '../catalog/regions.ts';
-import type { Context } from '../context.ts';
 import type { AutoSnapshotPolicy } from '../state/rows/snapshot-policy.ts';
 import { fault } from '../wire/fault.ts';
 import { readIds } from './id-lists.ts';
@@ -64,21 +63,18 @@ const noCopies: Copies = {
 };
 
 /**
- * What is copied where, and for how long; what the request does not name stays.
+ * What is copied where, and for how long; what the request does not name stays. The policy's own region is taken too:
+ * the provider's tests (resource_alicloud_ecs_auto_snapshot_policy_test.go) copy to it.
  * @throws Fault ParameterInvalid
  */
-export const readCopies = (
-  request: CopyRequest,
-  { regionId }: Context,
-  before: Copies = noCopies,
-): Copies => {
+export const readCopies = (request: CopyRequest, before: Copies = noCopies): Copies => {
   const { targetCopyRegions = '', copyEncryptionConfiguration: encryption = {} } = request;
   const targets =
     targetCopyRegions === ''
       ? before.targetCopyRegions
       : readIds(targetCopyRegions, () => invalid('TargetCopyRegions', 'it must be a JSON list of regions'));
-  if (targets.some((target) => findRegion(target) === undefined || target === regionId)) {
-    throw invalid('TargetCopyRegions', 'it names a region that is not there, or the policy’s own');
+  if (targets.some((target) => findRegion(target) === undefined)) {
+    throw invalid('TargetCopyRegions', 'it names a region that is not there');
   }
   const enabled = request.enableCrossRegionCopy ?? before.enableCrossRegionCopy;
   if (enabled && targets.length === 0) throw invalid('TargetCopyRegions', 'copies need a region to go to');

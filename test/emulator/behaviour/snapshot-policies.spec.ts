@@ -32,7 +32,7 @@ test('a policy has what was asked for', async ({ owner, other }) => {
     ResourceGroupId: 'rg-1',
     Tag: [{ Key: 'a', Value: 'b' }],
     EnableCrossRegionCopy: true,
-    TargetCopyRegions: '["cn-beijing"]',
+    TargetCopyRegions: '["cn-beijing","cn-hangzhou"]',
     CopiedSnapshotsRetentionDays: 30,
   });
   expect(id).toMatch(/^sp-bp1[a-z0-9]{17}$/);
@@ -46,7 +46,7 @@ test('a policy has what was asked for', async ({ owner, other }) => {
     RetentionDays: 1,
     DiskNums: 0,
     EnableCrossRegionCopy: true,
-    TargetCopyRegions: '["cn-beijing"]',
+    TargetCopyRegions: '["cn-beijing","cn-hangzhou"]',
     CopiedSnapshotsRetentionDays: 30,
     ResourceGroupId: 'rg-1',
     CreationTime: '2024-01-01T00:00:00Z',
@@ -67,7 +67,7 @@ test('refuses hours, weekdays, days and names that there are not', async ({ owne
     { retentionDays: 70000 },
     { autoSnapshotPolicyName: 'http://x' },
     { EnableCrossRegionCopy: true },
-    { EnableCrossRegionCopy: true, TargetCopyRegions: '["cn-hangzhou"]' },
+    { EnableCrossRegionCopy: true, TargetCopyRegions: '["cn-nowhere"]' },
   ];
   for (const parameters of cases) {
     await expect(create(owner, parameters)).rejects.toMatchObject(refused('ParameterInvalid', 403));
