@@ -5,6 +5,7 @@ import { fault } from '../wire/fault.ts';
 import { isDiskCategory } from './disk-categories.ts';
 import { readIds } from './id-lists.ts';
 import { wildcard } from './image-filters.ts';
+import { creationTimeFilter, equalFilter, ownAmong } from './storage-filters.ts';
 import { tagFilter } from './tags.ts';
 
 type DescribeDisksRequest = Parameters<EcsOperation<'DescribeDisks'>>[0];
@@ -24,9 +25,7 @@ export const diskCandidates = (
     return instanceId === '' ? found : found.filter((disk) => disk.instanceId === instanceId);
   }
   if (instanceId === '') return disks.list(context);
-  return [...disks.by('instanceId', instanceId)].filter(
-    ({ accountId, regionId }) => accountId === context.accountId && regionId === context.regionId,
-  );
+  return ownAmong(disks.by('instanceId', instanceId), context);
 };
 
 const statuses = ['in_use', 'available', 'attaching', 'detaching', 'creating', 'reiniting'];
@@ -42,12 +41,12 @@ export const diskFilters = (request: DescribeDisksRequest, { tables }: Context):
     chargeTypeFilter(request.diskChargeType),
     lockFilter(request.lockReason, (disk) => tables.instances.get(disk.instanceId)?.operationLocks ?? []),
     nameFilter(request.diskName),
-    equal(request.zoneId, (disk) => disk.zoneId),
-    equal(request.snapshotId, (disk) => disk.sourceSnapshotId),
-    equal(request.resourceGroupId, (disk) => disk.resourceGroupId),
-    equal(request.autoSnapshotPolicyId, (disk) => disk.autoSnapshotPolicyId),
-    equal(request.KMSKeyId, (disk) => disk.kmsKeyId),
-    equal(request.multiAttach, () => 'Disabled'),
+    equalFilter(request.zoneId, (disk) => disk.zoneId),
+    equalFilter(request.snapshotId, (disk) => disk.sourceSnapshotId),
+    equalFilter(request.resourceGroupId, (disk) => disk.resourceGroupId),
+    equalFilter(request.autoSnapshotPolicyId, (disk) => disk.autoSnapshotPolicyId),
+    equalFilter(request.KMSKeyId, (disk) => disk.kmsKeyId),
+    equalFilter(request.multiAttach, () => 'Disabled'),
     flag(request.portable, (disk) => disk.portable),
     flag(request.deleteWithInstance, (disk) => disk.deleteWithInstance),
     flag(request.deleteAutoSnapshot, (disk) => disk.deleteAutoSnapshot),
@@ -56,13 +55,10 @@ export const diskFilters = (request: DescribeDisksRequest, { tables }: Context):
     flag(request.encrypted, (disk) => disk.encrypted),
     flag(request.enableShared, () => false),
     tagFilter(request.tag),
-    ...(request.filter ?? []).map(({ key = '', value = '' }) => timeFilter(key, value)),
+    ...(request.filter ?? []).map(creationTimeFilter),
   ];
   return filters.filter((filter) => filter !== undefined);
 };
-
-const equal = (wanted: string | undefined, read: (disk: Disk) => string): Filter | undefined =>
-  wanted === undefined || wanted === '' ? undefined : (disk) => read(disk) === wanted;
 
 const flag = (wanted: boolean | undefined, read: (disk: Disk) => boolean): Filter | undefined =>
   wanted === undefined ? undefined : (disk) => read(disk) === wanted;
@@ -114,12 +110,4 @@ const nameFilter = (pattern = ''): Filter | undefined => {
   if (pattern === '') return undefined;
   const expression = wildcard(pattern);
   return (disk) => expression.test(disk.diskName);
-};
-
-const timeFilter = (key: string, value: string): Filter => {
-  if (key !== 'CreationStartTime' && key !== 'CreationEndTime')
-    throw fault('InvalidFilterKey.NotFound', { Key: key });
-  const time = Date.parse(value);
-  if (Number.isNaN(time)) throw fault('InvalidFilterValue', { Key: key, Value: value });
-  return ({ createdAt }) => (key === 'CreationStartTime' ? createdAt >= time : createdAt <= time);
 };

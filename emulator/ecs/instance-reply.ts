@@ -139,7 +139,8 @@ const systemOf = (instance: Instance) => {
   };
 };
 
-const networkOf = (instance: Instance, interfaces: readonly NetworkInterface[]) => ({
+/** How an instance can be reached, as DescribeInstances and DescribeInstanceAttribute say it. */
+export const addressesOf = (instance: Instance) => ({
   instanceNetworkType: 'vpc',
   vlanId: '',
   vpcAttributes: {
@@ -149,7 +150,6 @@ const networkOf = (instance: Instance, interfaces: readonly NetworkInterface[]) 
     privateIpAddress: { ipAddress: [instance.privateIpAddress] },
   },
   innerIpAddress: { ipAddress: [] },
-  rdmaIpAddress: { ipAddress: [] },
   publicIpAddress: { ipAddress: instance.publicIpAddress === null ? [] : [instance.publicIpAddress] },
   eipAddress: {
     allocationId: instance.eipAddress?.allocationId ?? '',
@@ -161,6 +161,11 @@ const networkOf = (instance: Instance, interfaces: readonly NetworkInterface[]) 
   internetMaxBandwidthIn: instance.internetMaxBandwidthIn,
   internetMaxBandwidthOut: instance.internetMaxBandwidthOut,
   securityGroupIds: { securityGroupId: [...instance.securityGroupIds] },
+});
+
+const networkOf = (instance: Instance, interfaces: readonly NetworkInterface[]) => ({
+  ...addressesOf(instance),
+  rdmaIpAddress: { ipAddress: [] },
   networkInterfaces: { networkInterface: interfaces.map(describeAttached) },
 });
 

@@ -7,7 +7,7 @@ import { fault } from '../wire/fault.ts';
 import { instanceFilters } from './instance-filters.ts';
 import type { DescribeInstancesRequest } from './instance-filters.ts';
 import { readInstanceIds, requireOwnInstance } from './instance-lookup.ts';
-import { describeInstance, expiredTimeOf } from './instance-reply.ts';
+import { addressesOf, describeInstance, expiredTimeOf } from './instance-reply.ts';
 import { page } from './paging.ts';
 
 /** DescribeInstances clamps MaxResults to 10…100 (design, "The wire"). */
@@ -143,26 +143,7 @@ export const describeInstanceAttribute: EcsOperation<'DescribeInstanceAttribute'
     cpu: type?.vcpu ?? 0,
     memory: (type?.memoryGiB ?? 0) * 1024,
     ioOptimized: 'optimized',
-    instanceNetworkType: 'vpc',
-    vlanId: '',
-    vpcAttributes: {
-      vpcId: instance.vpcId,
-      vSwitchId: instance.vswitchId,
-      natIpAddress: '',
-      privateIpAddress: { ipAddress: [instance.privateIpAddress] },
-    },
-    innerIpAddress: { ipAddress: [] },
-    publicIpAddress: { ipAddress: instance.publicIpAddress === null ? [] : [instance.publicIpAddress] },
-    eipAddress: {
-      allocationId: instance.eipAddress?.allocationId ?? '',
-      ipAddress: instance.eipAddress?.ipAddress ?? '',
-      internetChargeType: instance.eipAddress?.internetChargeType ?? '',
-      bandwidth: instance.eipAddress?.bandwidth,
-    },
-    internetChargeType: instance.internetChargeType,
-    internetMaxBandwidthIn: instance.internetMaxBandwidthIn,
-    internetMaxBandwidthOut: instance.internetMaxBandwidthOut,
-    securityGroupIds: { securityGroupId: [...instance.securityGroupIds] },
+    ...addressesOf(instance),
     instanceChargeType: instance.instanceChargeType,
     creationTime: toIsoMinutes(instance.createdAt),
     expiredTime: expiredTimeOf(instance),

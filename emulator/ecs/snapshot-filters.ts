@@ -4,6 +4,7 @@ import type { Rows } from '../state/table.ts';
 import type { Tables } from '../state/tables.ts';
 import { fault } from '../wire/fault.ts';
 import { readIds } from './id-lists.ts';
+import { creationTimeFilter, equalFilter, ownAmong } from './storage-filters.ts';
 import { tagFilter } from './tags.ts';
 
 type DescribeSnapshotsRequest = Parameters<EcsOperation<'DescribeSnapshots'>>[0];
@@ -22,9 +23,7 @@ export const snapshotCandidates = (
     return ids.flatMap((id) => snapshots.getOwn(id, context) ?? []);
   }
   if (diskId === '') return snapshots.list(context);
-  return [...snapshots.by('sourceDiskId', diskId)].filter(
-    ({ accountId, regionId }) => accountId === context.accountId && regionId === context.regionId,
-  );
+  return ownAmong(snapshots.by('sourceDiskId', diskId), context);
 };
 
 /** "image", "disk", "image_disk" or "none": what was made of a snapshot. */
@@ -70,20 +69,17 @@ export const snapshotFilters = (request: DescribeSnapshotsRequest, context: Cont
     choice(request.usage, ['image', 'disk', 'image_disk', 'none'], 'InvalidUsage', 'Usage', (s) =>
       snapshotUsage(s, tables),
     ),
-    equal(request.snapshotName, (s) => s.snapshotName),
-    equal(request.resourceGroupId, (s) => s.resourceGroupId),
-    equal(request.KMSKeyId, (s) => s.kmsKeyId),
-    equal(request.snapshotLinkId, (s) => `sl-${s.sourceDiskId.slice(2)}`),
-    equal(request.instanceId, (s) => tables.disks.get(s.sourceDiskId)?.instanceId ?? ''),
+    equalFilter(request.snapshotName, (s) => s.snapshotName),
+    equalFilter(request.resourceGroupId, (s) => s.resourceGroupId),
+    equalFilter(request.KMSKeyId, (s) => s.kmsKeyId),
+    equalFilter(request.snapshotLinkId, (s) => `sl-${s.sourceDiskId.slice(2)}`),
+    equalFilter(request.instanceId, (s) => tables.disks.get(s.sourceDiskId)?.instanceId ?? ''),
     request.encrypted === undefined ? undefined : (s) => s.encrypted === request.encrypted,
     tagFilter(request.tag),
-    ...(request.filter ?? []).map(({ key = '', value = '' }) => timeFilter(key, value)),
+    ...(request.filter ?? []).map(creationTimeFilter),
   ];
   return filters.filter((filter) => filter !== undefined);
 };
-
-const equal = (wanted: string | undefined, read: (snapshot: Snapshot) => string): Filter | undefined =>
-  wanted === undefined || wanted === '' ? undefined : (snapshot) => read(snapshot) === wanted;
 
 /** Values are taken in any case; "all" is no filter. */
 const choice = (
@@ -102,13 +98,4 @@ const choice = (
   if (value === '' || value === 'all') return undefined;
   if (!known.includes(value)) throw fault(code, { [detail]: wanted });
   return (snapshot) => read(snapshot) === value;
-};
-
-/** Filter.N of DescribeSnapshots: CreationStartTime and CreationEndTime. */
-const timeFilter = (key: string, value: string): Filter => {
-  if (key !== 'CreationStartTime' && key !== 'CreationEndTime')
-    throw fault('InvalidFilterKey.NotFound', { Key: key });
-  const time = Date.parse(value);
-  if (Number.isNaN(time)) throw fault('InvalidFilterValue', { Key: key, Value: value });
-  return ({ createdAt }) => (key === 'CreationStartTime' ? createdAt >= time : createdAt <= time);
 };

@@ -29,6 +29,14 @@ export const readProgram = (root: Syntax, { statements, imports }: FrontEnd): Pr
 
 export const unknown = (node: Syntax): Code => ({ kind: 'unknown', source: node.text });
 
+/** `const x = …`, `x = …` in Java and TypeScript, whose grammars name the parts alike. */
+export const assignment = (node: Syntax, read: (value: Syntax) => Code): Statement[] | undefined => {
+  const variable = node.child('name') ?? node.child('left');
+  const value = node.child('value') ?? node.child('right');
+  if (variable?.type !== 'identifier' || value === undefined) return undefined;
+  return [{ variable: variable.text, value: read(value), span: node }];
+};
+
 /** Children that are code. */
 export const codeChildren = (node: Syntax): Syntax[] =>
   node.children.filter(({ type }) => !type.includes('comment'));

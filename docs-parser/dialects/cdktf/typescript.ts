@@ -1,6 +1,6 @@
 import type { Syntax } from '../syntax.ts';
 import type { FrontEnd } from './front-end.ts';
-import { codeChildren, numberLiteral, signed, sum, unescapeText, unknown } from './front-end.ts';
+import { assignment, codeChildren, numberLiteral, signed, sum, unescapeText, unknown } from './front-end.ts';
 import type { Code, Entry } from './program.ts';
 import { dottedPath, literal, text } from './program.ts';
 
@@ -9,12 +9,8 @@ export const typescript: FrontEnd = {
   statements: (node) => {
     switch (node.type) {
       case 'variable_declarator':
-      case 'assignment_expression': {
-        const variable = node.child('name') ?? node.child('left');
-        const value = node.child('value') ?? node.child('right');
-        if (variable?.type !== 'identifier' || value === undefined) return undefined;
-        return [{ variable: variable.text, value: read(value), span: node }];
-      }
+      case 'assignment_expression':
+        return assignment(node, read);
       case 'new_expression':
       case 'call_expression':
         return [{ variable: null, value: read(node), span: node }];
