@@ -118,6 +118,27 @@ export const kinds: readonly Kind[] = [
     deletion: byId('DeleteHaVip', 'HaVipId', { product: 'Vpc' }),
   },
   {
+    name: 'networkAcls',
+    title: 'Network ACLs',
+    nameMember: 'networkAclName',
+    columns: ['status', 'vpcId', 'vswitchIds', 'createdAt'],
+    deletion: byId('DeleteNetworkAcl', 'NetworkAclId', { product: 'Vpc' }),
+  },
+  {
+    name: 'ipv4Gateways',
+    title: 'IPv4 gateways',
+    nameMember: 'ipv4GatewayName',
+    columns: ['status', 'enabled', 'vpcId', 'createdAt'],
+    deletion: byId('DeleteIpv4Gateway', 'Ipv4GatewayId', { product: 'Vpc' }),
+  },
+  {
+    name: 'ipv6Gateways',
+    title: 'IPv6 gateways',
+    nameMember: 'name',
+    columns: ['status', 'vpcId', 'createdAt'],
+    deletion: byId('DeleteIpv6Gateway', 'Ipv6GatewayId', { product: 'Vpc' }),
+  },
+  {
     name: 'securityGroups',
     title: 'Security groups',
     nameMember: 'securityGroupName',

@@ -8,6 +8,13 @@ import type { Disk } from './rows/disk.ts';
 import type { ImageComponent, ImagePipeline, ImagePipelineExecution } from './rows/image-building.ts';
 import type { Eip } from './rows/eip.ts';
 import type { EcsTask } from './rows/ecs-task.ts';
+import type {
+  Ipv4Gateway,
+  Ipv6Address,
+  Ipv6EgressOnlyRule,
+  Ipv6Gateway,
+  Ipv6InternetBandwidth,
+} from './rows/gateways.ts';
 import type { HaVip } from './rows/ha-vip.ts';
 import type { Image } from './rows/image.ts';
 import type { NetworkInterfacePermission } from './rows/network-interface-permission.ts';
@@ -16,6 +23,7 @@ import type { KmsKey } from './rows/kms-key.ts';
 import type { KeyPair } from './rows/key-pair.ts';
 import type { LaunchTemplate } from './rows/launch-template.ts';
 import type { NetworkInterface } from './rows/network-interface.ts';
+import type { NetworkAcl } from './rows/network-acl.ts';
 import type { ForwardEntry, NatGateway, SnatEntry } from './rows/nat-gateway.ts';
 import type { RouteTable, Vpc, VSwitch } from './rows/network.ts';
 import type { OssBucket, OssObject } from './rows/oss.ts';
@@ -34,6 +42,7 @@ import type { SecurityGroup } from './rows/security-group.ts';
 import type { SnapshotGroup } from './rows/snapshot-group.ts';
 import type { AutoSnapshotPolicy } from './rows/snapshot-policy.ts';
 import type { Snapshot } from './rows/snapshot.ts';
+import type { DhcpOptionsSet, FlowLog, GatewayEndpoint, VpcPrefixList } from './rows/vpc-options.ts';
 
 /** Empty references are not worth an index entry. */
 const key = (value: string): string | undefined => (value === '' ? undefined : value);
@@ -167,7 +176,10 @@ export const createTables = (changed: ChangeListener) => ({
     { networkInterfaceId: (row) => row.networkInterfaceId },
     changed,
   ),
-  vpcs: new Table<Vpc>({}, changed),
+  vpcs: new Table<Vpc, 'dhcpOptionsSetId'>(
+    { dhcpOptionsSetId: (row) => key(row.dhcpOptionsSetId ?? '') },
+    changed,
+  ),
   vswitches: new Table<VSwitch, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
   eips: new Table<Eip, 'instanceId' | 'ipAddress'>(
     { instanceId: (row) => row.association?.instanceId, ipAddress: (row) => row.ipAddress },
@@ -198,6 +210,22 @@ export const createTables = (changed: ChangeListener) => ({
     },
     changed,
   ),
+  networkAcls: new Table<NetworkAcl, 'vpcId'>({ vpcId: (row) => row.vpcId }, changed),
+  ipv4Gateways: new Table<Ipv4Gateway, 'vpcId'>({ vpcId: (row) => row.vpcId }, changed),
+  ipv6Gateways: new Table<Ipv6Gateway, 'vpcId'>({ vpcId: (row) => row.vpcId }, changed),
+  ipv6Addresses: new Table<Ipv6Address, 'vswitchId'>({ vswitchId: (row) => row.vswitchId }, changed),
+  ipv6EgressOnlyRules: new Table<Ipv6EgressOnlyRule, 'ipv6GatewayId'>(
+    { ipv6GatewayId: (row) => row.ipv6GatewayId },
+    changed,
+  ),
+  ipv6InternetBandwidths: new Table<Ipv6InternetBandwidth, 'ipv6AddressId' | 'ipv6GatewayId'>(
+    { ipv6AddressId: (row) => row.ipv6AddressId, ipv6GatewayId: (row) => row.ipv6GatewayId },
+    changed,
+  ),
+  dhcpOptionsSets: new Table<DhcpOptionsSet>({}, changed),
+  vpcPrefixLists: new Table<VpcPrefixList>({}, changed),
+  flowLogs: new Table<FlowLog, 'resourceId'>({ resourceId: (row) => row.resourceId }, changed),
+  gatewayEndpoints: new Table<GatewayEndpoint, 'vpcId'>({ vpcId: (row) => row.vpcId }, changed),
   roleSessions: new Table<RoleSession>({}, changed),
   ramRoles: new Table<RamRole>({}, changed),
   kmsKeys: new Table<KmsKey>({}, changed),

@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts';
 import type { Eip } from '../state/rows/eip.ts';
+import type { Ipv4Gateway, Ipv6Gateway } from '../state/rows/gateways.ts';
 import type { HaVip } from '../state/rows/ha-vip.ts';
+import type { NetworkAcl } from '../state/rows/network-acl.ts';
 import type { NatGateway } from '../state/rows/nat-gateway.ts';
 import type { RouteTable, Vpc, VSwitch } from '../state/rows/network.ts';
 import { fault } from '../wire/fault.ts';
@@ -47,3 +49,15 @@ export const requireNatGateway = (context: Context, id: string): NatGateway =>
 /** The caller's HAVIP. @throws Fault InvalidHaVipId.NotFound */
 export const requireHaVip = (context: Context, id: string): HaVip =>
   found(context.tables.haVips.getOwn(id, context), 'InvalidHaVipId.NotFound', id);
+
+/** The caller's network ACL. @throws Fault InvalidNetworkAcl.NotFound */
+export const requireNetworkAcl = (context: Context, id: string): NetworkAcl =>
+  found(context.tables.networkAcls.getOwn(id, context), 'InvalidNetworkAcl.NotFound', id);
+
+/** The caller's IPv4 gateway. @throws Fault ResourceNotFound.Ipv4Gateway */
+export const requireIpv4Gateway = (context: Context, id: string): Ipv4Gateway =>
+  found(context.tables.ipv4Gateways.getOwn(id, context), 'ResourceNotFound.Ipv4Gateway', id);
+
+/** The caller's IPv6 gateway. @throws Fault ResourceNotFound.Ipv6Gateway */
+export const requireIpv6Gateway = (context: Context, id: string): Ipv6Gateway =>
+  found(context.tables.ipv6Gateways.getOwn(id, context), 'ResourceNotFound.Ipv6Gateway', id);

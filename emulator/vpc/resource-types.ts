@@ -24,6 +24,14 @@ const tables: Readonly<Record<string, (tables: Tables) => ResourceTable>> = {
   eip: ({ eips }) => eips,
   natgateway: ({ natGateways }) => natGateways,
   havip: ({ haVips }) => haVips,
+  ipv4gateway: ({ ipv4Gateways }) => ipv4Gateways,
+  ipv6gateway: ({ ipv6Gateways }) => ipv6Gateways,
+  ipv6address: ({ ipv6Addresses }) => ipv6Addresses,
+  dhcpoptionsset: ({ dhcpOptionsSets }) => dhcpOptionsSets,
+  prefixlist: ({ vpcPrefixLists }) => vpcPrefixLists,
+  flowlog: ({ flowLogs }) => flowLogs,
+  gatewayendpoint: ({ gatewayEndpoints }) => gatewayEndpoints,
+  networkacl: ({ networkAcls }) => networkAcls,
 };
 
 /** The table of a resource type. @throws Fault InvalidResourceType.NotFound */

@@ -2,10 +2,9 @@ import type { Context, VpcOperation } from '../context.ts';
 import { page } from '../ecs/paging.ts';
 import { tagFilter } from '../ecs/tags.ts';
 import { toIsoSeconds } from '../state/clock.ts';
-import type { RouteEntry, RouteTable } from '../state/rows/network.ts';
+import type { NextHop, RouteEntry, RouteTable } from '../state/rows/network.ts';
 import { equals, matchesAll } from './filters.ts';
 import { requireRouteTable } from './lookup.ts';
-import { checkDescription, checkName } from './names.ts';
 import { toVpcTagList } from './vpc-tags.ts';
 
 /** The route tables that a VPC's or a table's id leaves to look at. */
@@ -43,8 +42,8 @@ export const describeRouteTableList: VpcOperation<'DescribeRouteTableList'> = (r
     routerType: 'VRouter',
     vpcId: table.vpcId,
     vSwitchIds: { vSwitchId: table.vswitchIds },
-    gatewayIds: { gatewayIds: [] },
-    associateType: 'VSwitch',
+    gatewayIds: { gatewayIds: [...(table.gatewayIds ?? [])] },
+    associateType: table.associateType ?? 'VSwitch',
     status: table.status,
     routePropagationEnable: true,
     ownerId: Number(table.accountId),
@@ -91,8 +90,14 @@ const describeEntry = (table: RouteTable, entry: RouteEntry) => ({
   status: entry.status,
   nextHopType: entry.nextHopType,
   instanceId: entry.nextHopId,
-  nextHops: { nextHop: [] },
+  nextHops: { nextHop: (entry.nextHops ?? []).map((hop) => ({ ...hop, enabled: 1 })) },
 });
+
+/** As the wire writes it. */
+const ipVersionOf = (cidrBlock: string): 'ipv4' | 'ipv6' => (cidrBlock.includes(':') ? 'ipv6' : 'ipv4');
+
+const hopsOf = ({ nextHops, nextHopType, nextHopId }: RouteEntry): readonly NextHop[] =>
+  nextHops ?? [{ nextHopType, nextHopId, weight: 0 }];
 
 /** Lists the routes of a route table, by NextToken and MaxResult. */
 export const describeRouteEntryList: VpcOperation<'DescribeRouteEntryList'> = (request, context) => {
@@ -106,7 +111,9 @@ export const describeRouteEntryList: VpcOperation<'DescribeRouteEntryList'> = (r
     equals(request.nextHopId, ({ nextHopId }) => nextHopId),
     equals(request.nextHopType, ({ nextHopType }) => nextHopType),
     equals(request.serviceType, ({ nextHopType }) => (nextHopType === 'service' ? 'TR' : '')),
-    equals(ipVersion?.toLowerCase(), () => 'ipv4'),
+    equals(ipVersion?.toLowerCase(), ({ destinationCidrBlock }) =>
+      ipVersionOf(destinationCidrBlock).toLowerCase(),
+    ),
     destCidrBlockList.length === 0
       ? undefined
       : ({ destinationCidrBlock }) => destCidrBlockList.includes(destinationCidrBlock),
@@ -123,35 +130,12 @@ export const describeRouteEntryList: VpcOperation<'DescribeRouteEntryList'> = (r
     routeEntryName: entry.name,
     description: entry.description,
     destinationCidrBlock: entry.destinationCidrBlock,
-    ipVersion: 'ipv4',
+    ipVersion: ipVersionOf(entry.destinationCidrBlock),
     type: entry.type,
     status: entry.status,
     nextHops: {
-      nextHop: [
-        {
-          nextHopType: entry.nextHopType,
-          nextHopId: entry.nextHopId,
-          nextHopRegionId: table.regionId,
-          enabled: 1,
-          weight: 0,
-        },
-      ],
+      nextHop: hopsOf(entry).map((hop) => ({ ...hop, nextHopRegionId: table.regionId, enabled: 1 })),
     },
   }));
   return { totalCount: info.totalCount, nextToken: info.nextToken, routeEntrys: { routeEntry } };
-};
-
-/** Names and describes a route table; the system route table of a VPC too. */
-export const modifyRouteTableAttributes: VpcOperation<'ModifyRouteTableAttributes'> = (request, context) => {
-  const table = requireRouteTable(context, request.routeTableId);
-  const { routeTableName, description } = request;
-  context.tables.routeTables.update(table.id, {
-    ...(routeTableName === undefined
-      ? {}
-      : { routeTableName: checkName(routeTableName, 'InvalidRouteTableName.Malformed') }),
-    ...(description === undefined
-      ? {}
-      : { description: checkDescription(description, 'InvalidVpcDiscription.Malformed') }),
-  });
-  return {};
 };

@@ -31,23 +31,37 @@ export const newSystemRouteTable = (context: Context, vpc: Vpc): RouteTable => (
   description: '',
   status: 'Available',
   vswitchIds: [],
-  entries: [systemRoute(context, serviceRange, 'service', 'Created by system.')],
+  entries: [routeToServices(context)],
   resourceGroupId: vpc.resourceGroupId,
   tags: {},
   createdAt: context.now,
 });
 
-/** A new VSwitch is in the system route table, which gets a route to it. */
-export const addToSystemTable = (context: Context, vpc: Vpc, vswitch: VSwitch): void => {
-  const table = context.tables.routeTables.get(vpc.routeTableId);
-  if (table === undefined) return;
-  context.tables.routeTables.update(table.id, {
-    vswitchIds: [vswitch.id, ...table.vswitchIds],
-    entries: [
-      systemRoute(context, vswitch.cidrBlock, 'local', 'Created with VSwitch by system.'),
-      ...table.entries,
-    ],
-  });
+/** The system routes of a further route table of a VPC: to its VSwitches and to the cloud's services. */
+export const newSystemRoutes = (context: Context, vpc: Vpc): RouteEntry[] => [
+  ...context.tables.vswitches
+    .by('vpcId', vpc.id)
+    .toArray()
+    .map(({ cidrBlock }) => routeToVSwitch(context, cidrBlock)),
+  routeToServices(context),
+];
+
+const routeToServices = (context: Context): RouteEntry =>
+  systemRoute(context, serviceRange, 'service', 'Created by system.');
+
+const routeToVSwitch = (context: Context, cidrBlock: string): RouteEntry =>
+  systemRoute(context, cidrBlock, 'local', 'Created with VSwitch by system.');
+
+/** Every route table of the VPC gets a route to a new VSwitch, which is bound to the system route table. */
+export const addToTables = (context: Context, vpc: Vpc, vswitch: VSwitch): void => {
+  const { routeTables } = context.tables;
+  for (const table of routeTables.by('vpcId', vpc.id)) {
+    const isSystem = table.id === vpc.routeTableId;
+    routeTables.update(table.id, {
+      vswitchIds: isSystem ? [vswitch.id, ...table.vswitchIds] : table.vswitchIds,
+      entries: [routeToVSwitch(context, vswitch.cidrBlock), ...table.entries],
+    });
+  }
 };
 
 /** Takes a VSwitch and the routes to it out of every route table of its VPC. */

@@ -47,8 +47,8 @@ const filterOf = (
     isDefault === undefined ? undefined : (vpc) => vpc.isDefault === isDefault,
     resourceGroupId === undefined ? undefined : (vpc) => vpc.resourceGroupId === resourceGroupId,
     enableIpv6 === undefined ? undefined : (vpc) => vpc.enabledIpv6 === enableIpv6,
-    // No VPC has a DHCP options set, and all of them are the caller's.
-    dhcpOptionsSetId === undefined ? undefined : () => dhcpOptionsSetId === '',
+    dhcpOptionsSetId === undefined ? undefined : (vpc) => (vpc.dhcpOptionsSetId ?? '') === dhcpOptionsSetId,
+    // All of them are the caller's.
     vpcOwnerId === undefined ? undefined : () => vpcOwnerId === Number(accountId),
     tagFilter(tag),
   ];
@@ -63,7 +63,7 @@ export const describeVpcAttribute: VpcOperation<'DescribeVpcAttribute'> = ({ vpc
     ...describe(vpc, context),
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the provider reads it
     classicLinkEnabled: vpc.classicLinkEnabled,
-    ipv4GatewayId: '',
+    ipv4GatewayId: context.tables.ipv4Gateways.by('vpcId', vpc.id).toArray()[0]?.id ?? '',
     supportIpv4Gateway: true,
     associatedCens: { associatedCen: [] },
     associatedPropagationSources: { associatedPropagationSources: [] },
@@ -89,8 +89,8 @@ const describe = (vpc: Vpc, { tables, accountId }: Context) => ({
   ipv6CidrBlocks: {
     ipv6CidrBlock: vpc.ipv6CidrBlock === '' ? [] : [{ ipv6CidrBlock: vpc.ipv6CidrBlock, ipv6Isp: 'BGP' }],
   },
-  dhcpOptionsSetId: '',
-  dhcpOptionsSetStatus: '',
+  dhcpOptionsSetId: vpc.dhcpOptionsSetId ?? '',
+  dhcpOptionsSetStatus: (vpc.dhcpOptionsSetId ?? '') === '' ? '' : 'InUse',
   dnsHostnameStatus: vpc.dnsHostnameEnabled ? 'ENABLED' : 'DISABLED',
   secondaryCidrBlocks: { secondaryCidrBlock: vpc.secondaryCidrBlocks },
   userCidrs: { userCidr: vpc.userCidrs },

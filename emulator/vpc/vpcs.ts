@@ -112,7 +112,11 @@ export const deleteVpc: VpcOperation<'DeleteVpc'> = ({ vpcId }, context) => {
 
 const checkNothingDepends = (context: Context, { id }: Vpc): void => {
   const { vswitches, securityGroups, routeTables, natGateways } = context.tables;
+  const { ipv4Gateways, ipv6Gateways } = context.tables;
   if (natGateways.by('vpcId', id).count > 0) throw fault('DependencyViolation.NatGateway', { Id: id });
+  if (ipv4Gateways.by('vpcId', id).count > 0 || ipv6Gateways.by('vpcId', id).count > 0) {
+    throw fault('DependencyViolation.Gateway', { Id: id });
+  }
   if (context.enforces('vpc-delete.refused-while-vswitches') && vswitches.by('vpcId', id).count > 0) {
     throw fault('DependencyViolation.VSwitch', { VpcId: id });
   }

@@ -80,7 +80,7 @@ const describe = (vswitch: VSwitch, context: Context) => {
     enabledIpv6: vswitch.ipv6CidrBlock !== '',
     ipv6CidrBlock: vswitch.ipv6CidrBlock,
     isDefault: vswitch.isDefault,
-    networkAclId: '',
+    networkAclId: vswitch.networkAclId ?? '',
     ownerId: Number(context.accountId),
     resourceGroupId: vswitch.resourceGroupId,
     routeTable: { routeTableId: routeTable?.id ?? '', routeTableType: routeTable?.routeTableType ?? '' },

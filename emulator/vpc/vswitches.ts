@@ -7,7 +7,7 @@ import { checkVSwitchBlock } from './blocks.ts';
 import { vswitchIpv6Block } from './ipv6.ts';
 import { requireVpc, requireVSwitch } from './lookup.ts';
 import { checkDescription, checkName } from './names.ts';
-import { addToSystemTable, removeFromTables } from './system-routes.ts';
+import { addToTables, removeFromTables } from './system-routes.ts';
 
 /** Lifelike time until a VSwitch is Available; milliseconds. */
 const creationTime = 3_000;
@@ -38,7 +38,7 @@ export const createVSwitch: VpcOperation<'CreateVSwitch'> = (request, context) =
     tags: readTags(request.tag, context),
     createdAt: context.now,
   });
-  addToSystemTable(context, vpc, vswitch);
+  addToTables(context, vpc, vswitch);
   context.schedule(creationTime, 'vswitch.available', vswitch.id);
   return { vSwitchId: vswitch.id };
 };
@@ -98,6 +98,7 @@ export const deleteVSwitch: VpcOperation<'DeleteVSwitch'> = ({ vSwitchId }, cont
   }
   checkNoAddressesIn(context, vswitch);
   removeFromTables(context, vswitch);
+  removeFromNetworkAcl(context, vswitch);
   vswitches.delete(vswitch.id);
   return {};
 };
@@ -107,4 +108,10 @@ const checkNoAddressesIn = ({ tables }: Context, { id }: VSwitch): void => {
   if (tables.natGateways.by('vswitchId', id).count > 0)
     throw fault('DependencyViolation.NatGateway', { Id: id });
   if (tables.haVips.by('vswitchId', id).count > 0) throw fault('DependencyViolation.HaVip', { Id: id });
+};
+
+const removeFromNetworkAcl = ({ tables }: Context, { id, networkAclId = '' }: VSwitch): void => {
+  const acl = tables.networkAcls.get(networkAclId);
+  if (acl === undefined) return;
+  tables.networkAcls.update(acl.id, { vswitchIds: acl.vswitchIds.filter((other) => other !== id) });
 };

@@ -16,6 +16,8 @@ export interface Vpc extends Row {
   readonly routeTableId: string;
   readonly classicLinkEnabled: boolean;
   readonly dnsHostnameEnabled: boolean;
+  /** Absent for none. */
+  readonly dhcpOptionsSetId?: string;
   readonly resourceGroupId: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;
@@ -31,9 +33,17 @@ export interface VSwitch extends Row {
   readonly cidrBlock: string;
   readonly ipv6CidrBlock: string;
   readonly isDefault: boolean;
+  /** Absent for none. */
+  readonly networkAclId?: string;
   readonly resourceGroupId: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;
+}
+
+export interface NextHop {
+  readonly nextHopType: string;
+  readonly nextHopId: string;
+  readonly weight: number;
 }
 
 export interface RouteEntry {
@@ -43,6 +53,8 @@ export interface RouteEntry {
   readonly status: 'Pending' | 'Available' | 'Modifying';
   readonly nextHopType: string;
   readonly nextHopId: string;
+  /** Next hops of an entry that shares its traffic among several; absent for one. */
+  readonly nextHops?: readonly NextHop[];
   readonly name: string;
   readonly description: string;
 }
@@ -55,7 +67,11 @@ export interface RouteTable extends Row {
   readonly routeTableName: string;
   readonly description: string;
   readonly status: 'Pending' | 'Available';
+  /** What it is bound to; absent for VSwitches. */
+  readonly associateType?: 'VSwitch' | 'Gateway';
   readonly vswitchIds: readonly string[];
+  /** The gateways that it is bound to; absent for none. */
+  readonly gatewayIds?: readonly string[];
   readonly entries: readonly RouteEntry[];
   readonly resourceGroupId: string;
   readonly tags: Readonly<Record<string, string>>;

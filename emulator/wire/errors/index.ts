@@ -11,6 +11,7 @@ import { ecsImageErrors } from './ecs-image.ts';
 import { ecsOperationsErrors } from './ecs-operations.ts';
 import { ossErrors } from './oss.ts';
 import { vpcAddressErrors } from './vpc-addresses.ts';
+import { vpcGatewayErrors } from './vpc-gateways.ts';
 import { vpcErrors } from './vpc.ts';
 
 export const errorMessages = {
@@ -23,6 +24,7 @@ export const errorMessages = {
   ...ossErrors,
   ...vpcErrors,
   ...vpcAddressErrors,
+  ...vpcGatewayErrors,
 };
 
 export type ErrorCode = keyof typeof errorMessages;
