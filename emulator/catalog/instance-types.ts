@@ -1,5 +1,5 @@
 import { instanceTypeLines } from './instance-types.generated.ts';
-import { newerInstanceTypeLines } from './newer-instance-types.ts';
+import { newerInstanceTypeLines, typesWithTwoNetworkCards } from './newer-instance-types.ts';
 import { categoryOf, generationOf, isBareMetal, isRetired } from './instance-families.ts';
 
 /** An instance type with what DescribeInstanceTypes tells of it. */
@@ -14,6 +14,7 @@ export interface InstanceType {
   /** Packets a second, each way. */
   readonly pps: number;
   readonly nicQueues: number;
+  readonly networkCards: number;
   /** Network interfaces, the primary one included. */
   readonly eniQuantity: number;
   readonly privateIpsPerEni: number;
@@ -81,6 +82,7 @@ const readLine = (line: string): InstanceType => {
     bandwidthKbps: numberOr(bandwidth, defaults.bandwidthGbps) * 1_024_000,
     pps: numberOr(pps, defaults.pps),
     nicQueues: numberOr(queues, defaults.nicQueues),
+    networkCards: typesWithTwoNetworkCards.has(id) ? 2 : 1,
     eniQuantity: numberOr(eni, defaults.eniQuantity),
     privateIpsPerEni: numberOr(addresses, isRetired(family) ? 1 : defaults.privateIpsPerEni),
     localDisks: localDisksOf(disks),

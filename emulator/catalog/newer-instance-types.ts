@@ -55,6 +55,15 @@ const family = (name: string, sizes: readonly Size[], memoryPerVcpu: number): re
     return `${id}|${name}|${vcpu}|${memoryOf[id] ?? vcpu * memoryPerVcpu}|${network}`;
   });
 
+/** The largest types have a second network card; all others have one. */
+export const typesWithTwoNetworkCards: ReadonlySet<string> = new Set([
+  'ecs.g8i.48xlarge',
+  'ecs.c8i.48xlarge',
+  'ecs.r8i.48xlarge',
+  'ecs.g7nex.32xlarge',
+  'ecs.c7nex.32xlarge',
+]);
+
 export const newerInstanceTypeLines: readonly string[] = [
   ...family('ecs.g8i', eighth, 4),
   ...family('ecs.c8i', eighth, 2),

@@ -69,5 +69,8 @@ export interface LaunchInterface {
   readonly securityGroupId?: string;
   readonly securityGroupIds?: readonly string[];
   readonly queueNumber?: number;
+  readonly networkInterfaceTrafficMode?: string;
+  readonly queuePairNumber?: number;
+  readonly networkCardIndex?: number;
   readonly deleteOnRelease?: boolean;
 }

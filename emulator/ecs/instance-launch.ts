@@ -12,7 +12,7 @@ import { nameSequence } from './instance-names.ts';
 import { placeInstance } from './instance-placement.ts';
 import type { Placement } from './instance-placement.ts';
 import { newPublicAddress } from './instance-public-address.ts';
-import { instanceSecondaryInterfaces } from './instance-secondary-interfaces.ts';
+import { instanceSecondaryInterfaces, readNetworkCardIndex } from './instance-secondary-interfaces.ts';
 import {
   readAutoReleaseTime,
   readCharge,
@@ -189,7 +189,7 @@ const createInstanceRow = (
   checkInstanceName(instanceName);
   checkHostName(hostName, settings.osType);
   const id = context.newId('i');
-  const { vswitch } = placement;
+  const { vswitch, primaryInterface } = placement;
   const primary = createNetworkInterfaceRow(context, {
     type: 'Primary',
     instanceId: id,
@@ -199,6 +199,9 @@ const createInstanceRow = (
     ipv6Addresses: placement.ipv6Addresses,
     ipv6AddressCount: placement.ipv6AddressCount,
     queueNumber: type.nicQueues,
+    networkInterfaceTrafficMode: primaryInterface?.networkInterfaceTrafficMode,
+    queuePairNumber: primaryInterface?.queuePairNumber,
+    networkCardIndex: readNetworkCardIndex(primaryInterface?.networkCardIndex, type),
   });
   const secondaryIds = instanceSecondaryInterfaces(context, id, type, placement);
   createInstanceDisks(context, {

@@ -14,7 +14,9 @@ export interface Placement {
   readonly privateIpAddress: string;
   readonly ipv6Addresses: readonly string[];
   readonly ipv6AddressCount: number;
-  /** NetworkInterface.N, the primary one aside. */
+  /** The primary one of NetworkInterface.N, where it is given so. */
+  readonly primaryInterface: LaunchInterface | undefined;
+  /** The others. */
   readonly secondaryInterfaces: readonly LaunchInterface[];
 }
 
@@ -45,6 +47,7 @@ export const placeInstance = (context: Context, request: LaunchRequest, instance
     privateIpAddress: (primary === undefined ? request.privateIpAddress : primary.primaryIpAddress) ?? '',
     ipv6Addresses: network.ipv6Address ?? [],
     ipv6AddressCount: network.ipv6AddressCount ?? 0,
+    primaryInterface: primary,
     secondaryInterfaces: request.networkInterface?.filter((entry) => entry !== primary) ?? [],
   };
 };

@@ -29,7 +29,8 @@ export const instanceSecondaryInterfaces = (
     });
   }
   return entries.map((entry) => {
-    if ((entry.networkInterfaceId ?? '') !== '') return attach(context, instanceId, entry, vswitch.zoneId).id;
+    if ((entry.networkInterfaceId ?? '') !== '')
+      return attach(context, instanceId, type, entry, vswitch.zoneId).id;
     const own = entry.vSwitchId ?? '';
     const target = own === '' ? vswitch : requireVSwitch(context, own);
     if (target.zoneId !== vswitch.zoneId) throw fault('InvalidOperation.AvailabilityZoneMismatch');
@@ -45,8 +46,21 @@ export const instanceSecondaryInterfaces = (
       networkInterfaceName: entry.networkInterfaceName,
       description: entry.description,
       queueNumber: entry.queueNumber,
+      networkInterfaceTrafficMode: entry.networkInterfaceTrafficMode,
+      queuePairNumber: entry.queuePairNumber,
+      networkCardIndex: readNetworkCardIndex(entry.networkCardIndex, type),
       deleteOnRelease: entry.deleteOnRelease,
     }).id;
+  });
+};
+
+/** @throws Fault InvalidParameter for a card that the instance type does not have */
+export const readNetworkCardIndex = (index = 0, type: InstanceType | undefined): number => {
+  const cards = type?.networkCards ?? 1;
+  if (index >= 0 && index < cards) return index;
+  throw fault('InvalidParameter', {
+    Parameter: 'NetworkCardIndex',
+    Reason: `the instance type has the network cards 0 to ${cards - 1}`,
   });
 };
 
@@ -66,7 +80,8 @@ const groupsOf = (
 const attach = (
   context: Context,
   instanceId: string,
-  { networkInterfaceId = '', deleteOnRelease }: LaunchInterface,
+  type: InstanceType,
+  { networkInterfaceId = '', deleteOnRelease, networkCardIndex }: LaunchInterface,
   zoneId: string,
 ): NetworkInterface => {
   const row = context.tables.networkInterfaces.getOwn(networkInterfaceId, context);
@@ -78,6 +93,7 @@ const attach = (
   return context.tables.networkInterfaces.update(row.id, {
     status: 'InUse',
     instanceId,
+    networkCardIndex: readNetworkCardIndex(networkCardIndex, type),
     deleteOnRelease: deleteOnRelease ?? row.deleteOnRelease,
   });
 };

@@ -58,7 +58,16 @@ const describe = (type: InstanceType) => ({
   secondaryEniQueueNumber: type.nicQueues,
   maximumQueueNumberPerEni: type.nicQueues,
   totalEniQueueQuantity: type.nicQueues * type.eniQuantity,
-  networkCardQuantity: 1,
+  networkCardQuantity: type.networkCards,
+  // Left out where there is but one: the provider takes that for a type with no choice of cards
+  // (isSupportedNetworkCardIndex in service_alicloud_ecs.go).
+  ...(type.networkCards > 1 && {
+    networkCards: {
+      networkCardInfo: Array.from({ length: type.networkCards }, (_, networkCardIndex) => ({
+        networkCardIndex,
+      })),
+    },
+  }),
   instanceBandwidthRx: type.bandwidthKbps,
   instanceBandwidthTx: type.bandwidthKbps,
   instancePpsRx: type.pps,

@@ -5,6 +5,7 @@ import { releaseAddressesOf } from '../vpc/released-addresses.ts';
 import { fault } from '../wire/fault.ts';
 import { findOwnInstance, requireStatus, restingStatuses } from './instance-lookup.ts';
 import { checkGroups, requireGroups, requireVSwitch } from './instance-placement.ts';
+import { readNetworkCardIndex } from './instance-secondary-interfaces.ts';
 import { checkDescription, isResourceName } from './names.ts';
 import { requireNetworkInterface, requireSecondaryInterface } from './network-interface-lookup.ts';
 import { addPrivateAddresses, createNetworkInterfaceRow } from './network-interface-rows.ts';
@@ -31,6 +32,8 @@ export const createNetworkInterface: EcsOperation<'CreateNetworkInterface'> = (r
     networkInterfaceName: request.networkInterfaceName,
     description: request.description,
     queueNumber: request.queueNumber,
+    networkInterfaceTrafficMode: request.networkInterfaceTrafficMode,
+    queuePairNumber: request.queuePairNumber,
     deleteOnRelease: request.deleteOnRelease,
     resourceGroupId: request.resourceGroupId,
     tags: readTags(request.tag, context),
@@ -101,11 +104,16 @@ export const attachNetworkInterface: EcsOperation<'AttachNetworkInterface'> = (r
   }
   if (row.zoneId !== instance.zoneId) throw fault('InvalidOperation.AvailabilityZoneMismatch');
   if (row.vpcId !== instance.vpcId) throw fault('InvalidOperation.VpcMismatch');
-  const limit = findInstanceType(instance.instanceType)?.eniQuantity ?? 1;
+  const type = findInstanceType(instance.instanceType);
+  const limit = type?.eniQuantity ?? 1;
   if (instance.networkInterfaceIds.length >= limit && context.enforces('network-interface.limit')) {
     throw fault('EniPerInstanceLimitExceeded', { InstanceId: instance.id, Limit: limit });
   }
-  context.tables.networkInterfaces.update(row.id, { status: 'InUse', instanceId: instance.id });
+  context.tables.networkInterfaces.update(row.id, {
+    status: 'InUse',
+    instanceId: instance.id,
+    networkCardIndex: readNetworkCardIndex(request.networkCardIndex, type),
+  });
   context.tables.instances.update(instance.id, {
     networkInterfaceIds: [...instance.networkInterfaceIds, row.id],
   });
@@ -121,7 +129,11 @@ export const detachNetworkInterface: EcsOperation<'DetachNetworkInterface'> = (r
     throw fault('InvalidOperation.InvalidEniState', { NetworkInterfaceId: row.id, Status: row.status });
   }
   requireStatus(instance, restingStatuses);
-  context.tables.networkInterfaces.update(row.id, { status: 'Available', instanceId: '' });
+  context.tables.networkInterfaces.update(row.id, {
+    status: 'Available',
+    instanceId: '',
+    networkCardIndex: 0,
+  });
   context.tables.instances.update(instance.id, {
     networkInterfaceIds: instance.networkInterfaceIds.filter((id) => id !== row.id),
   });

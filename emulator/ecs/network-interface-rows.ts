@@ -22,6 +22,9 @@ export interface NewNetworkInterface {
   readonly networkInterfaceName?: string | undefined;
   readonly description?: string | undefined;
   readonly queueNumber?: number | undefined;
+  readonly networkInterfaceTrafficMode?: string | undefined;
+  readonly queuePairNumber?: number | undefined;
+  readonly networkCardIndex?: number | undefined;
   readonly deleteOnRelease?: boolean | undefined;
   readonly resourceGroupId?: string | undefined;
   readonly tags?: Tags | undefined;
@@ -57,12 +60,24 @@ export const createNetworkInterfaceRow = (
     securityGroupIds: request.securityGroupIds,
     instanceId,
     queueNumber: request.queueNumber ?? 1,
+    trafficMode: readTrafficMode(request.networkInterfaceTrafficMode),
+    queuePairNumber: request.queuePairNumber ?? 0,
+    networkCardIndex: request.networkCardIndex ?? 0,
     deleteOnRelease: request.deleteOnRelease ?? true,
     resourceGroupId: request.resourceGroupId ?? '',
     tags: request.tags ?? {},
     createdAt: context.now,
   });
   return addPrivateAddresses(context, row, request.secondaryIpAddresses, request.secondaryIpAddressCount);
+};
+
+const readTrafficMode = (mode = 'Standard'): NetworkInterface['trafficMode'] => {
+  if (mode === '' || mode === 'Standard') return 'Standard';
+  if (mode === 'HighPerformance') return mode;
+  throw fault('InvalidParameter', {
+    Parameter: 'NetworkInterfaceTrafficMode',
+    Reason: 'it must be Standard or HighPerformance',
+  });
 };
 
 /** Gives an interface further private addresses: these, or as many as asked for. */
@@ -115,6 +130,6 @@ export const releaseNetworkInterfaces = (context: TransitionContext, instanceId:
     if (row.type === 'Primary' || row.deleteOnRelease) {
       releaseAddressesOf(context, row.id);
       networkInterfaces.delete(row.id);
-    } else networkInterfaces.update(row.id, { status: 'Available', instanceId: '' });
+    } else networkInterfaces.update(row.id, { status: 'Available', instanceId: '', networkCardIndex: 0 });
   }
 };

@@ -17,6 +17,11 @@ export interface NetworkInterface extends Row {
   readonly securityGroupIds: readonly string[];
   readonly instanceId: string;
   readonly queueNumber: number;
+  /** "HighPerformance" is an interface that works by RDMA as well; its queue pairs are for that. */
+  readonly trafficMode: 'Standard' | 'HighPerformance';
+  readonly queuePairNumber: number;
+  /** Which of the instance's network cards it is on; 0 while it is not attached. */
+  readonly networkCardIndex: number;
   readonly deleteOnRelease: boolean;
   readonly resourceGroupId: string;
   readonly tags: Readonly<Record<string, string>>;
