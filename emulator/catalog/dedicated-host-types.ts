@@ -17,7 +17,8 @@ export interface DedicatedHostType {
  * Type, cores, vCPUs, memory in GiB, families. The samples of DescribeDedicatedHosts (ddh.r6) and
  * DescribeDedicatedHostTypes (ddh.c6s) give the figures of these two; the others of a generation have the
  * same processors, with a half or a quarter of the memory, or twice and four times as much. A host takes
- * the families of its generation that need no more memory a vCPU than its own.
+ * the families of its generation that need no more memory a vCPU than its own. One with local disks is as large as the
+ * largest type of its family.
  */
 const lines = `
 ddh.c5 48 96 192 ecs.c5
@@ -29,6 +30,7 @@ ddh.r6 52 104 768 ecs.c6,ecs.g6,ecs.r6
 ddh.c7 64 128 256 ecs.c7
 ddh.g7 64 128 512 ecs.c7,ecs.g7
 ddh.r7 64 128 1024 ecs.c7,ecs.g7,ecs.r7
+ddh.i2 32 64 512 ecs.i2
 ddh.c6s 52 520 180 ecs.ddh6s.custom
 ddh.g6s 52 520 372 ecs.ddh6s.custom
 ddh.r6s 52 520 756 ecs.ddh6s.custom
