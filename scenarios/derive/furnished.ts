@@ -8,8 +8,10 @@ import { chosenValue } from './chosen-value.ts';
 import type { Chosen } from './chosen-value.ts';
 import { singularsOf } from './companions.ts';
 import type { Companions } from './companions.ts';
+import { conditionOf, requiredBeside } from './conditions.ts';
 import { supplyOf } from './example.ts';
-import type { Subject } from './example.ts';
+import type { Subject, Supply } from './example.ts';
+import { newerThan } from './newer-argument.ts';
 import { nestedValue } from './nested-value.ts';
 
 /** What a data source lists, in the scenario's prerequisites. */
@@ -34,45 +36,97 @@ export const furnished = (
   const resource = type === undefined ? undefined : companions.get(type);
   if (page.kind !== 'data-source' || resource === undefined || type === undefined)
     return { found, listed: null };
-  if (JSON.stringify(subject.arguments).includes('${')) {
-    const own = subject.given.find(
-      ({ address }) => address.startsWith(`${resource.name}.`) || address.startsWith(`${type}.`),
-    );
-    return { found, listed: own === undefined ? null : { page: resource, address: own.address, found } };
+  const own = subject.given.find(
+    ({ address }) => address.startsWith(`${resource.name}.`) || address.startsWith(`${type}.`),
+  );
+  if (own !== undefined && refersRightly(subject, own, resource)) {
+    return { found, listed: { page: resource, address: own.address, found } };
   }
-  const supply = page.arguments.some(({ path }) => path.join('.') === 'ids')
-    ? supplyOf(type, companions)
-    : null;
+  const supply = supplyOf(type, companions);
   if (supply === null) return { found, listed: null };
+  const asked = askedFor({ page: resource, address: supply.address }, supply, page, subject);
+  return asked === null
+    ? { found, listed: null }
+    : { found: asked, listed: { page: resource, address: supply.address, found: asked } };
+};
+
+/** Whether the data source is asked for what the example makes, by names that the resource's page knows. */
+const refersRightly = (subject: Subject, own: GivenBlock, resource: PageSpec): boolean => {
+  const paths = JSON.stringify(subject.arguments)
+    .split(`\${${own.address}.`)
+    .slice(1)
+    .map((rest) => /^\w+/.exec(rest)?.[0] ?? '');
+  const known = new Set([
+    'id',
+    ...[...resource.arguments, ...resource.attributes].map(({ path }) => path[0]),
+  ]);
+  return paths.length > 0 && paths.every((name) => known.has(name));
+};
+
+/**
+ * The data source, asked for a supply: by its id, and by what the data source requires; where the resource has an
+ * argument of that name, by the resource's value of it.
+ * @returns null where it cannot be asked for it
+ */
+const askedFor = (
+  listed: Pick<Listed, 'page' | 'address'>,
+  { blocks }: Supply,
+  page: PageSpec,
+  subject: Subject,
+): Subject | null => {
   const required = page.arguments
     .filter(({ path, flags }) => path.length === 1 && flags.required && !flags.optional)
-    .flatMap(({ name }): [string, Value][] => {
-      const value = subject.arguments[name];
-      return value === undefined ? [] : [[name, value]];
-    });
-  const asked = {
+    .map(({ name }) => [name, ownValue(name, listed, blocks) ?? subject.arguments[name] ?? null] as const);
+  const takesIds = page.arguments.some(({ path }) => path.join('.') === 'ids');
+  if (!takesIds && required.length === 0) return null;
+  const given = [...subject.given, ...blocks].filter(
+    ({ address }, at, all) => all.findIndex((one) => one.address === address) === at,
+  );
+  return {
     ...subject,
-    given: [...subject.given, ...supply.blocks],
-    arguments: { ...Object.fromEntries(required), ...details(page), ids: [`\${${supply.address}.id}`] },
+    given,
+    arguments: {
+      ...Object.fromEntries(required),
+      ...details(page),
+      ...(takesIds ? { ids: [`\${${listed.address}.id}`] } : {}),
+    },
   };
-  return { found: asked, listed: { page: resource, address: supply.address, found: asked } };
+};
+
+/** A reference to what the resource was given for the argument that the data source calls so. */
+const ownValue = (
+  name: string,
+  listed: Pick<Listed, 'page' | 'address'>,
+  blocks: readonly GivenBlock[],
+): Value | undefined => {
+  const argument = argumentCalled(name, listed);
+  const own = blocks.find(({ address }) => address === listed.address);
+  return argument === undefined || own?.arguments[argument.name] === undefined
+    ? undefined
+    : `\${${listed.address}.${argument.name}}`;
 };
 
 /** Many data sources tell part of their attributes only where they are asked to. */
 const details = (page: PageSpec): Record<string, Value> =>
   page.arguments.some(({ path }) => path.join('.') === 'enable_details') ? { enable_details: true } : {};
 
-/** The argument of the resource that sets what the data source calls so. */
-export const argumentCalled = (name: string, { page, address }: Listed): Argument | undefined => {
+/** The argument of the resource that sets what the data source calls so; of a deprecated one, the newer. */
+export const argumentCalled = (
+  name: string,
+  { page, address }: Pick<Listed, 'page' | 'address'>,
+): Argument | undefined => {
   const words = (address.split('.')[0] ?? '').split('_').slice(1);
   const nouns = words.map((_, at) => words.slice(at).join('_'));
   const names = [
     name,
     ...nouns.map((noun) => `${noun}_${name}`),
     ...nouns.map((noun) => name.replace(`${noun}_`, '')),
+    // The rules of a security group take a `group_id`, each of them has a `security_group_id`.
+    ...words.map((_, at) => `${words.slice(0, at).join('_')}_${name}`),
   ];
   const top = page.arguments.filter(({ path, flags }) => path.length === 1 && flags.removed === null);
-  return names.flatMap((one) => top.find((argument) => argument.name === one) ?? []).at(0);
+  const named = names.flatMap((one) => top.find((argument) => argument.name === one) ?? []).at(0);
+  return named && (newerThan(named, top) ?? named);
 };
 
 /** The value that the resource has of an argument, or that it is given here. */
@@ -95,19 +149,64 @@ export const withSet = (
   const { found, address, page } = listed;
   const own = found.given.find((block) => block.address === address);
   if (own === undefined) return null;
-  const value = own.arguments[argument.name];
+  const top = page.arguments.filter(({ path }) => path.length === 1);
+  const older = top.find((one) => one.name in own.arguments && newerThan(one, top) === argument);
+  const value = own.arguments[argument.name] ?? (older && own.arguments[older.name]);
   if (value !== undefined) return { value, found };
+  // It has a value by itself.
+  const standard = argument.constraints.default?.value ?? '';
+  if (!/^(?:null|nil|none|)$/i.test(standard) && member.length === 0) return { value: standard, found };
   const before = found.given.slice(0, found.given.indexOf(own));
   const made: Subject = { ...found, type: page.name, address, arguments: own.arguments, given: before };
   const chosen: Chosen | null =
     nestedValue(argument, page, made, companions, member) ?? chosenValue(argument, made, companions);
   if (chosen === null) return null;
-  const conflicting = new Set(argument.constraints.conflictsWith?.arguments);
-  const kept = Object.entries(own.arguments).filter(([name]) => !conflicting.has(name));
-  const changed: GivenBlock = {
-    ...own,
-    arguments: { ...(Object.fromEntries(kept) as GivenBlock['arguments']), [argument.name]: chosen.value },
-  };
-  const given = found.given.flatMap((block) => (block === own ? [...chosen.given, changed] : [block]));
+  const beside = neededBeside(argument, chosen.value, page, made, companions);
+  const changes = { ...beside.values, [argument.name]: chosen.value };
+  const changed: GivenBlock = { ...own, arguments: { ...compatible(own, changes, page), ...changes } };
+  const needed = [...beside.given, ...chosen.given];
+  const given = found.given.flatMap((block) => (block === own ? [...needed, changed] : [block]));
   return { value: chosen.value, found: { ...found, given } };
+};
+
+/** What the block keeps: all but what the page says to conflict with what is set. */
+const compatible = (
+  own: GivenBlock,
+  changes: GivenBlock['arguments'],
+  page: PageSpec,
+): GivenBlock['arguments'] => {
+  const top = page.arguments.filter(({ path }) => path.length === 1);
+  const conflicting = new Set(
+    top
+      .filter(({ name }) => name in changes)
+      .flatMap(({ constraints }) => constraints.conflictsWith?.arguments ?? []),
+  );
+  return Object.fromEntries(Object.entries(own.arguments).filter(([name]) => !conflicting.has(name)));
+};
+
+/** What the page says must be set, or be so, for the argument to take effect. */
+const neededBeside = (
+  argument: Argument,
+  value: Value,
+  page: PageSpec,
+  made: Subject,
+  companions: Companions,
+): { readonly values: Record<string, Value>; readonly given: readonly GivenBlock[] } => {
+  const values: Record<string, Value> = {};
+  const given: GivenBlock[] = [];
+  const condition = conditionOf(argument, page);
+  const wanted = page.arguments.find(({ path, name }) => path.length === 1 && name === condition?.name);
+  const more = [
+    ...(condition !== null && condition.value === null && wanted !== undefined ? [wanted] : []),
+    ...requiredBeside(argument.name, value, page),
+  ];
+  if (condition?.value !== undefined && condition.value !== null) values[condition.name] = condition.value;
+  for (const other of more) {
+    if (other.name in made.arguments) continue;
+    const chosen = chosenValue(other, made, companions);
+    if (chosen === null) continue;
+    values[other.name] = chosen.value;
+    given.push(...chosen.given);
+  }
+  return { values, given };
 };

@@ -77,8 +77,8 @@ export interface ResourceDeclaration extends Common {
   readonly tags?: string;
   /** Resource type in JoinResourceGroup. */
   readonly group?: string;
-  /** The value of a field of the item that the creation waits for. */
-  readonly ready?: { readonly field: string; readonly value: string };
+  /** Values of a field of the item, one of which the creation waits for. */
+  readonly ready?: { readonly field: string; readonly values: readonly [string, ...string[]] };
   /** Waits until it can be read no more after it was deleted. Default: true. */
   readonly waitsForEnd?: boolean;
   /** Values of a field that stand for gone. */

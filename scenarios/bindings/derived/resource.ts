@@ -67,8 +67,12 @@ class DerivedResource {
       if (id === '') id = textAt(answer, shapesOf(this.subject.product, step.action).response, idPath);
     }
     if (ready !== undefined) {
-      const seen = async (): Promise<string | null> => this.#fieldOf(await this.#item(id, api), ready.field);
-      await waitFor(api, `${ready.field} ${ready.value} of ${this.#type} ${id}`, seen, ready.value);
+      const { field, values: wanted } = ready;
+      const seen = async (): Promise<string | null> => {
+        const now = this.#fieldOf(await this.#item(id, api), field);
+        return now !== null && wanted.includes(now) ? wanted[0] : now;
+      };
+      await waitFor(api, `${field} ${wanted.join(' or ')} of ${this.#type} ${id}`, seen, wanted[0]);
     }
     await this.#afterCreation(id, values, api);
     return id;

@@ -1,6 +1,6 @@
 /** What the Argument Reference of a data source promises: each argument is a filter that is honoured. */
 import type { Argument, PageSpec } from '../../../docs-parser/index.ts';
-import type { Value } from '../../scenario.ts';
+import type { Expectation, Value } from '../../scenario.ts';
 import { chosenValue } from '../chosen-value.ts';
 import type { Companions } from '../companions.ts';
 import { step } from '../draft.ts';
@@ -9,6 +9,7 @@ import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
 import { argumentCalled, withSet } from '../furnished.ts';
 import type { Listed } from '../furnished.ts';
+import { newerThan } from '../newer-argument.ts';
 import { notTried, noValue, optionalPromise, requiredPromise, untriedReason } from './arguments.ts';
 
 /** How a page of results is asked for; it filters nothing. */
@@ -74,29 +75,95 @@ const found = (
   listed: Listed,
   companions: Companions,
 ): Pick<Draft, 'given' | 'steps'> | null => {
-  const { address } = listed.found;
-  const hasIds = page.attributes.some(({ path }) => path.join('.') === 'ids');
-  if (!hasIds) return null;
-  const finds = { attribute: 'ids', of: address, equals: [`\${${listed.address}.id}`] };
-  const known = knownFilter(argument, listed, companions);
-  if (known !== null) {
-    const values = { ...known.found.arguments, [argument.name]: known.value };
+  // A deprecated filter means what the newer one does.
+  const meant = newerThan(argument, page.arguments) ?? argument;
+  const known = knownFilter(meant, listed, companions);
+  const asked = known === null ? undefined : inWordsOf(meant, known.value);
+  if (known !== null && asked !== undefined) {
+    const finds = findsListed(page, listed, argument, known.value);
+    if (finds === null) return null;
+    const values = { ...known.found.arguments, [argument.name]: asked };
     return { given: known.found.given, steps: [step({ create: blockOf(known.found, values) }, finds)] };
   }
+  const stated = meant.constraints.validValues?.values ?? [];
+  if (stated.length > 0) return eachAccepted(argument, stated, listed.found);
   // What the data source itself says of it can be asked for.
-  const seen = attributeCalled(argument, page);
+  const seen = attributeCalled(meant, page, listed);
   if (seen === null) return null;
+  const { address, given, arguments: values } = listed.found;
   const probe = `${address}-probe`;
-  const { given, arguments: values } = listed.found;
   const value = `\${${probe}.${seen}}`;
-  const asked = argument.name === 'name_regex' ? `^${value}$` : value;
+  const finds = findsListed(page, listed, argument, value);
+  if (finds === null) return null;
   return {
     given,
     steps: [
       step({ create: { address: probe, arguments: values } }, { attribute: seen, of: probe, present: true }),
-      step({ create: blockOf(listed.found, { ...values, [argument.name]: asked }) }, finds),
+      step({ create: blockOf(listed.found, { ...values, [argument.name]: wholly(argument, value) }) }, finds),
     ],
   };
+};
+
+/** Which of the stated values is so cannot be told: each of them may be asked for. */
+const eachAccepted = (
+  { name }: Argument,
+  stated: readonly string[],
+  { address, given, arguments: values }: Subject,
+): Pick<Draft, 'given' | 'steps'> => ({
+  given,
+  steps: stated.map((value, at) =>
+    step(
+      {
+        create: {
+          address: at === 0 ? address : `${address}-${at + 1}`,
+          arguments: { ...values, [name]: value },
+        },
+      },
+      { succeeds: true },
+    ),
+  ),
+});
+
+/**
+ * That the data source finds what it is asked for: by the ids, else by the first entry's id, else by the attribute
+ * of the filter's own name.
+ * @returns null where the page has no attribute that shows it
+ */
+const findsListed = (
+  page: PageSpec,
+  listed: Listed,
+  { name }: Argument,
+  value: Value,
+): Extract<Expectation, { equals: Value }> | null => {
+  const of = listed.found.address;
+  const id = `\${${listed.address}.id}`;
+  const paths = page.attributes.map(({ path }) => path);
+  if (paths.some((path) => path.join('.') === 'ids')) return { attribute: 'ids', of, equals: [id] };
+  const inList = (member: string): string | undefined =>
+    paths.find((path) => path.length === 2 && path[1] === member)?.join('.0.');
+  const entry = inList('id');
+  if (entry !== undefined) return { attribute: entry, of, equals: id };
+  const same = inList(name);
+  return same === undefined ? null : { attribute: same, of, equals: value };
+};
+
+/** A regular expression that a whole name matches; of another filter, the value itself. */
+const wholly = ({ name }: Argument, value: string): string => (name === 'name_regex' ? `^${value}$` : value);
+
+/**
+ * A value of the resource in the words that the data source's page has for it: "system" and "System", true and "on".
+ * @returns undefined where the page states values and none of them is it
+ */
+const inWordsOf = ({ constraints }: Argument, value: Value): Value | undefined => {
+  if (constraints.validValues === null || typeof value === 'object') return value;
+  const { values } = constraints.validValues;
+  const text = String(value).toLowerCase();
+  const switched: Readonly<Record<string, string>> = { true: 'on', false: 'off' };
+  return (
+    values.find((word) => word === value) ??
+    values.find((word) => word.toLowerCase() === text) ??
+    values.find((word) => word.toLowerCase() === switched[text])
+  );
 };
 
 /** A value that the resource has, or is given. */
@@ -104,14 +171,24 @@ const knownFilter = (argument: Argument, listed: Listed, companions: Companions)
   if (argument.name === 'ids') {
     return { value: [`\${${listed.address}.id}`], found: listed.found };
   }
-  const own = argumentCalled(argument.name, listed);
-  return own === undefined ? null : withSet(own, listed, companions);
+  const isName = argument.name === 'name_regex';
+  const own = argumentCalled(isName ? 'name' : argument.name, listed);
+  const known = own === undefined ? null : withSet(own, listed, companions);
+  if (known === null || !isName) return known;
+  return typeof known.value === 'string' ? { ...known, value: wholly(argument, known.value) } : null;
 };
 
 /** Where the data source tells what the filter is about: in the first entry of its list, or among its names. */
-const attributeCalled = ({ name }: Argument, page: PageSpec): string | null => {
+const attributeCalled = ({ name }: Argument, page: PageSpec, listed: Listed): string | null => {
   const paths = page.attributes.map(({ path }) => path);
-  if (name === 'name_regex') return paths.some((path) => path.join('.') === 'names') ? 'names.0' : null;
-  const path = paths.find(([, second, ...rest]) => second === name && rest.length === 0);
+  if (name === 'name_regex' && paths.some((path) => path.join('.') === 'names')) return 'names.0';
+  const names = name === 'name_regex' ? ['name', `${nounOf(listed)}_name`] : [name];
+  const path = paths.find(
+    ([, second, ...rest]) => second !== undefined && names.includes(second) && rest.length === 0,
+  );
   return path === undefined ? null : path.join('.0.');
 };
+
+/** "alicloud_ecs_deployment_set.default" → "deployment_set" */
+const nounOf = ({ address }: Listed): string =>
+  (address.split('.')[0] ?? '').replace(/^[a-z]+_(?:ecs_)?/, '');

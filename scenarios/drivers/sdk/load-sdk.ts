@@ -41,8 +41,10 @@ export const loadSdk = (): Promise<Sdk> => (loading ??= load());
 const load = async (): Promise<Sdk> => {
   const ecs = loadPackage('@alicloud/ecs20140526');
   const vpc = loadPackage('@alicloud/vpc20160428');
-  const core = await import('@alicloud/openapi-core');
-  const { Config, GlobalParameters, OpenApiRequest, Params } = core.$OpenApiUtil;
+  // Its default export is not the same under every loader that imports CommonJS: tsx unwraps it once more.
+  const { Client: CoreClient } = loadPackage('@alicloud/openapi-core');
+  const { $OpenApiUtil } = await import('@alicloud/openapi-core');
+  const { Config, GlobalParameters, OpenApiRequest, Params } = $OpenApiUtil;
   return {
     ecs,
     vpc,
@@ -56,7 +58,7 @@ const load = async (): Promise<Sdk> => {
         globalParameters: new GlobalParameters({ headers }),
       }),
     newCoreClient: (config) => {
-      const client = new core.default.default(config);
+      const client = new CoreClient(config);
       return {
         call: async (action, version, query) => {
           const params = new Params({

@@ -87,7 +87,7 @@ const resourceGroup: ResourceDeclaration = {
     },
   ],
   delete: 'DeleteResourceGroup',
-  ready: { field: 'Status', value: 'OK' },
+  ready: { field: 'Status', values: ['OK'] },
   goneWhen: { field: 'Status', values: ['PendingDelete'] },
 };
 

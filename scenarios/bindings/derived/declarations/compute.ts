@@ -29,7 +29,7 @@ const dedicatedHost: ResourceDeclaration = {
   delete: { action: 'ReleaseDedicatedHost', when: (values) => textOf(values, 'payment_type') !== 'PrePaid' },
   tags: 'ddh',
   group: 'ddh',
-  ready: { field: 'Status', value: 'Available' },
+  ready: { field: 'Status', values: ['Available'] },
 };
 
 const dedicatedHostCluster: ResourceDeclaration = {
@@ -110,7 +110,7 @@ const capacityReservation: ResourceDeclaration = {
   update: ['ModifyCapacityReservation'],
   delete: { action: 'ReleaseCapacityReservation' },
   tags: 'capacityreservation',
-  ready: { field: 'Status', value: 'Active' },
+  ready: { field: 'Status', values: ['Active'] },
 };
 
 /** An assurance cannot be given back: nothing is called to delete it. */
@@ -137,7 +137,7 @@ const elasticityAssurance: ResourceDeclaration = {
   },
   update: ['ModifyElasticityAssurance'],
   tags: 'elasticityassurance',
-  ready: { field: 'Status', value: 'Active' },
+  ready: { field: 'Status', values: ['Active'] },
 };
 
 /** Bought for a time; nothing is called to delete it. */
@@ -154,7 +154,7 @@ const storageCapacityUnit: ResourceDeclaration = {
     item: 'StorageCapacityUnits.StorageCapacityUnit',
   },
   update: ['ModifyStorageCapacityUnitAttribute'],
-  ready: { field: 'Status', value: 'Active' },
+  ready: { field: 'Status', values: ['Active'] },
 };
 
 const reservedInstance: ResourceDeclaration = {

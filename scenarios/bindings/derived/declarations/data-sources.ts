@@ -12,7 +12,10 @@ export const dataSources: readonly DataDeclaration[] = [
     id: 'DiskId',
     name: 'DiskName',
     read: { action: 'DescribeDisks', by: 'DiskIds', item: 'Disks.Disk' },
-    translated: { payment_type: { PayAsYouGo: 'PostPaid', Subscription: 'PrePaid' } },
+    translated: {
+      payment_type: { PayAsYouGo: 'PostPaid', Subscription: 'PrePaid' },
+      encrypted: { on: 'true', off: 'false' },
+    },
     parameters: { type: 'DiskType', payment_type: 'DiskChargeType', availability_zone: 'ZoneId' },
     fields: {
       payment_type: 'DiskChargeType',

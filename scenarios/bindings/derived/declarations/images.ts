@@ -6,7 +6,7 @@ const image = {
   id: 'ImageId',
   fields: { name: 'ImageName' },
   read: { action: 'DescribeImages', by: 'ImageId', item: 'Images.Image' },
-  ready: { field: 'Status', value: 'Available' },
+  ready: { field: 'Status', values: ['Available'] },
   tags: 'image',
 } as const;
 

@@ -62,7 +62,7 @@ const networkInterface: ResourceDeclaration = {
   ],
   delete: 'DeleteNetworkInterface',
   tags: 'eni',
-  ready: { field: 'Status', value: 'Available' },
+  ready: { field: 'Status', values: ['Available'] },
   also: (item) => {
     const addresses = secondaryAddresses(item);
     const ipv6 = listIn(item, 'ipv6Sets', 'ipv6Set').flatMap(({ ipv6Address }) => ipv6Address ?? []);

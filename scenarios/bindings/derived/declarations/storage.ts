@@ -54,7 +54,8 @@ const disk: ResourceDeclaration = {
   delete: { action: 'DeleteDisk' },
   tags: 'disk',
   group: 'disk',
-  ready: { field: 'Status', value: 'Available' },
+  // A subscription disk is attached to its instance at once.
+  ready: { field: 'Status', values: ['Available', 'In_use'] },
 };
 
 const diskAttachment: ResourceDeclaration = {
@@ -85,7 +86,7 @@ const snapshot: ResourceDeclaration = {
   delete: 'DeleteSnapshot',
   tags: 'snapshot',
   group: 'snapshot',
-  ready: { field: 'Status', value: 'accomplished' },
+  ready: { field: 'Status', values: ['accomplished'] },
 };
 
 const snapshotGroup: ResourceDeclaration = {
@@ -99,7 +100,7 @@ const snapshotGroup: ResourceDeclaration = {
   update: ['ModifySnapshotGroup'],
   delete: 'DeleteSnapshotGroup',
   tags: 'snapshotgroup',
-  ready: { field: 'Status', value: 'accomplished' },
+  ready: { field: 'Status', values: ['accomplished'] },
 };
 
 const jsonList = (text: string | undefined): string[] => {

@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import { conditionOf, requiredBeside } from '../../../scenarios/derive/conditions.ts';
+import { readPage } from './pages.ts';
+
+const pageWith = (...bullets: string[]) =>
+  readPage({ type: 'alicloud_cup', example: [], arguments: bullets });
+
+const chargeType = '* `payment_type` - (Optional) The type. Valid values: `PrePaid`, `PostPaid`.';
+
+for (const [sentence, condition] of [
+  ['It is only valid when `payment_type` is `PrePaid`.', { name: 'payment_type', value: 'PrePaid' }],
+  [
+    "It takes effect only when parameter 'payment_type' is 'PostPaid'.",
+    { name: 'payment_type', value: 'PostPaid' },
+  ],
+  ['It is required when `payment_type` is set to `PrePaid`.', { name: 'payment_type', value: 'PrePaid' }],
+  // As the API calls it.
+  [
+    'It is required only when the PaymentType parameter is set to PrePaid.',
+    { name: 'payment_type', value: 'PrePaid' },
+  ],
+  [
+    'It is required only when the ChargeType parameter is set to PrePaid.',
+    { name: 'payment_type', value: 'PrePaid' },
+  ],
+  ['It is valid when `payment_type` is specified.', { name: 'payment_type', value: null }],
+  ['It is valid when the moon is full.', null],
+  ['It is valid when `no_argument` is `true`.', null],
+] as const) {
+  test(`“${sentence}” ${condition === null ? 'names no argument' : 'names one'}`, async () => {
+    const page = await pageWith(chargeType, `* \`period\` - (Optional) The period. ${sentence}`);
+    const [, period] = page.arguments;
+    expect(period && conditionOf(period, page)).toEqual(condition);
+  });
+}
+
+test('required beside a value is what the page says to be required, not what it says to be valid', async () => {
+  const page = await pageWith(
+    chargeType,
+    '* `period` - (Optional) It is required when `payment_type` is `PrePaid`.',
+    '* `period_unit` - (Optional) It is valid when `payment_type` is `PrePaid`.',
+  );
+  const names = (value: string): string[] =>
+    requiredBeside('payment_type', value, page).map(({ name }) => name);
+  expect(names('PrePaid')).toEqual(['period']);
+  expect(names('PostPaid')).toEqual([]);
+});
