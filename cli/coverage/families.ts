@@ -26,7 +26,7 @@ const families: readonly (readonly [string, RegExp])[] = [
 ];
 
 const apiTitles: Readonly<Record<string, string>> = {
-  Vpc: 'VPC: VPCs, VSwitches, route tables',
+  Vpc: 'VPC: networks, routes, gateways, addresses',
   Sts: 'STS: who calls, temporary keys',
   Location: 'Location: endpoints',
   Ram: "RAM: roles, as far as ECS's examples use them",

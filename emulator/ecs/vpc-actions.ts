@@ -14,3 +14,22 @@ export const createVSwitch: EcsOperation<'CreateVSwitch'> = vpc.createVSwitch;
 export const describeVSwitches: EcsOperation<'DescribeVSwitches'> = vpc.describeVSwitches;
 export const modifyVSwitchAttribute: EcsOperation<'ModifyVSwitchAttribute'> = vpc.modifyVSwitchAttribute;
 export const deleteVSwitch: EcsOperation<'DeleteVSwitch'> = vpc.deleteVSwitch;
+
+export const allocateEipAddress: EcsOperation<'AllocateEipAddress'> = vpc.allocateEipAddress;
+export const describeEipAddresses: EcsOperation<'DescribeEipAddresses'> = vpc.describeEipAddresses;
+export const associateEipAddress: EcsOperation<'AssociateEipAddress'> = vpc.associateEipAddress;
+export const unassociateEipAddress: EcsOperation<'UnassociateEipAddress'> = vpc.unassociateEipAddress;
+export const modifyEipAddressAttribute: EcsOperation<'ModifyEipAddressAttribute'> =
+  vpc.modifyEipAddressAttribute;
+export const releaseEipAddress: EcsOperation<'ReleaseEipAddress'> = vpc.releaseEipAddress;
+
+export const createHaVip: EcsOperation<'CreateHaVip'> = vpc.createHaVip;
+export const describeHaVips: EcsOperation<'DescribeHaVips'> = vpc.describeHaVips;
+export const associateHaVip: EcsOperation<'AssociateHaVip'> = vpc.associateHaVip;
+export const unassociateHaVip: EcsOperation<'UnassociateHaVip'> = vpc.unassociateHaVip;
+export const modifyHaVipAttribute: EcsOperation<'ModifyHaVipAttribute'> = vpc.modifyHaVipAttribute;
+export const deleteHaVip: EcsOperation<'DeleteHaVip'> = vpc.deleteHaVip;
+
+export const describeRouteTables: EcsOperation<'DescribeRouteTables'> = vpc.describeRouteTables;
+export const createRouteEntry: EcsOperation<'CreateRouteEntry'> = vpc.createRouteEntry;
+export const deleteRouteEntry: EcsOperation<'DeleteRouteEntry'> = vpc.deleteRouteEntry;

@@ -42,7 +42,15 @@ import type { SecurityGroup } from './rows/security-group.ts';
 import type { SnapshotGroup } from './rows/snapshot-group.ts';
 import type { AutoSnapshotPolicy } from './rows/snapshot-policy.ts';
 import type { Snapshot } from './rows/snapshot.ts';
-import type { DhcpOptionsSet, FlowLog, GatewayEndpoint, VpcPrefixList } from './rows/vpc-options.ts';
+import type { TrafficMirrorFilter, TrafficMirrorSession } from './rows/traffic-mirror.ts';
+import type {
+  DhcpOptionsSet,
+  FlowLog,
+  GatewayEndpoint,
+  PublicIpAddressPool,
+  VpcPrefixList,
+  VSwitchCidrReservation,
+} from './rows/vpc-options.ts';
 
 /** Empty references are not worth an index entry. */
 const key = (value: string): string | undefined => (value === '' ? undefined : value);
@@ -226,6 +234,16 @@ export const createTables = (changed: ChangeListener) => ({
   vpcPrefixLists: new Table<VpcPrefixList>({}, changed),
   flowLogs: new Table<FlowLog, 'resourceId'>({ resourceId: (row) => row.resourceId }, changed),
   gatewayEndpoints: new Table<GatewayEndpoint, 'vpcId'>({ vpcId: (row) => row.vpcId }, changed),
+  trafficMirrorFilters: new Table<TrafficMirrorFilter>({}, changed),
+  trafficMirrorSessions: new Table<TrafficMirrorSession, 'trafficMirrorFilterId'>(
+    { trafficMirrorFilterId: (row) => row.trafficMirrorFilterId },
+    changed,
+  ),
+  vswitchCidrReservations: new Table<VSwitchCidrReservation, 'vswitchId'>(
+    { vswitchId: (row) => row.vswitchId },
+    changed,
+  ),
+  publicIpAddressPools: new Table<PublicIpAddressPool>({}, changed),
   roleSessions: new Table<RoleSession>({}, changed),
   ramRoles: new Table<RamRole>({}, changed),
   kmsKeys: new Table<KmsKey>({}, changed),

@@ -2,6 +2,7 @@ import type { Context, Transitions, VpcOperation } from '../context.ts';
 import type { Eip } from '../state/rows/eip.ts';
 import { fault } from '../wire/fault.ts';
 import { readChoice } from '../ecs/choices.ts';
+import { given } from './changes.ts';
 import { readTarget, requireAssociation, showOnInstance } from './eip-targets.ts';
 import { requireEip } from './lookup.ts';
 
@@ -16,7 +17,8 @@ export const associateEipAddress: VpcOperation<'AssociateEipAddress'> = (request
   const eip = requireEip(context, request.allocationId);
   requireEipStatus(eip, 'Available');
   const mode = readChoice('Mode', request.mode ?? eip.mode, ['NAT', 'BINDED', 'MULTI_BINDED']);
-  const association = readTarget({ ...request, mode }, context);
+  const { instanceId, instanceType, privateIpAddress } = request;
+  const association = readTarget({ instanceId, mode, ...given({ instanceType, privateIpAddress }) }, context);
   const changed = context.tables.eips.update(eip.id, { status: 'Associating', association, mode });
   showOnInstance(context, changed);
   context.schedule(associationTime, associated, eip.id);

@@ -44,14 +44,15 @@ export const allocateEipAddress: VpcOperation<'AllocateEipAddress'> = (request, 
 
 /** As AllocateEipAddress: it also takes an address that the account asks for by name. */
 export const allocateEipAddressPro: VpcOperation<'AllocateEipAddressPro'> = (request, context) =>
-  allocateEipAddress({ ...request }, context);
+  allocateEipAddress(request, context);
 
 type AllocateRequest = Parameters<VpcOperation<'AllocateEipAddress'>>[0];
 
 const allocate = (context: Context, request: AllocateRequest): Eip => {
   const limit = context.quota('eipsPerRegion');
   if (context.tables.eips.list(context).count >= limit) throw fault('QuotaExceeded.Eip', { Limit: limit });
-  const charge = readCharge({ ...given(request), ...given({ duration: request.period }) }, context);
+  const { instanceChargeType, period: duration, pricingCycle } = request;
+  const charge = readCharge(given({ instanceChargeType, duration, pricingCycle }), context);
   const internetChargeType = readChoice('InternetChargeType', request.internetChargeType, [
     'PayByBandwidth',
     'PayByTraffic',

@@ -1,4 +1,5 @@
 /** Every file of VPC actions. An exported function named as an action is that action. */
+export * from './default-networks.ts';
 export * from './deletion-protection.ts';
 export * from './dhcp-options-sets.ts';
 export * from './eip-associations.ts';
@@ -17,6 +18,7 @@ export * from './nat-gateway-list.ts';
 export * from './nat-gateways.ts';
 export * from './network-acl-changes.ts';
 export * from './network-acls.ts';
+export * from './public-ip-address-pools.ts';
 export * from './regions.ts';
 export * from './resource-groups.ts';
 export * from './route-entries.ts';
@@ -24,9 +26,12 @@ export * from './route-table-changes.ts';
 export * from './route-tables.ts';
 export * from './snat-entries.ts';
 export * from './tag-resources.ts';
+export * from './traffic-mirror-filters.ts';
+export * from './traffic-mirror-sessions.ts';
 export * from './vpc-cidr-blocks.ts';
 export * from './vpc-list.ts';
 export * from './vpc-prefix-lists.ts';
 export * from './vpcs.ts';
+export * from './vswitch-cidr-reservations.ts';
 export * from './vswitch-list.ts';
 export * from './vswitches.ts';

@@ -5,6 +5,7 @@ import type { HaVip } from '../state/rows/ha-vip.ts';
 import type { NetworkAcl } from '../state/rows/network-acl.ts';
 import type { NatGateway } from '../state/rows/nat-gateway.ts';
 import type { RouteTable, Vpc, VSwitch } from '../state/rows/network.ts';
+import type { TrafficMirrorFilter } from '../state/rows/traffic-mirror.ts';
 import { fault } from '../wire/fault.ts';
 import type { ErrorCode } from '../wire/fault.ts';
 
@@ -61,3 +62,7 @@ export const requireIpv4Gateway = (context: Context, id: string): Ipv4Gateway =>
 /** The caller's IPv6 gateway. @throws Fault ResourceNotFound.Ipv6Gateway */
 export const requireIpv6Gateway = (context: Context, id: string): Ipv6Gateway =>
   found(context.tables.ipv6Gateways.getOwn(id, context), 'ResourceNotFound.Ipv6Gateway', id);
+
+/** The caller's filter of mirrored traffic. @throws Fault ResourceNotFound.TrafficMirrorFilter */
+export const requireTrafficMirrorFilter = (context: Context, id: string): TrafficMirrorFilter =>
+  found(context.tables.trafficMirrorFilters.getOwn(id, context), 'ResourceNotFound.TrafficMirrorFilter', id);

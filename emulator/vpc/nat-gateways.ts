@@ -38,6 +38,7 @@ const newGateway = (context: Context, request: CreateRequest): NatGateway => {
   const vpc = requireVpc(context, request.vpcId);
   const natType = readChoice('NatType', request.natType, ['Enhanced', 'Normal']);
   const vswitch = natType === 'Enhanced' ? vswitchFor(context, vpc.id, request.vSwitchId) : undefined;
+  const { instanceChargeType, pricingCycle } = request;
   const duration = Number(request.duration ?? 1);
   return context.tables.natGateways.insert({
     id: context.newId('ngw'),
@@ -50,7 +51,7 @@ const newGateway = (context: Context, request: CreateRequest): NatGateway => {
     networkType: readChoice('NetworkType', request.networkType, ['internet', 'intranet']),
     vpcId: vpc.id,
     ...placeIn(context, vswitch, request.natIp),
-    ...readCharge({ ...given(request), duration }, context),
+    ...readCharge({ duration, ...given({ instanceChargeType, pricingCycle }) }, context),
     internetChargeType: readChoice('InternetChargeType', request.internetChargeType, [
       'PayByLcu',
       'PayBySpec',

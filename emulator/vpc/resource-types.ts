@@ -31,6 +31,9 @@ const tables: Readonly<Record<string, (tables: Tables) => ResourceTable>> = {
   prefixlist: ({ vpcPrefixLists }) => vpcPrefixLists,
   flowlog: ({ flowLogs }) => flowLogs,
   gatewayendpoint: ({ gatewayEndpoints }) => gatewayEndpoints,
+  trafficmirrorfilter: ({ trafficMirrorFilters }) => trafficMirrorFilters,
+  trafficmirrorsession: ({ trafficMirrorSessions }) => trafficMirrorSessions,
+  publicipaddresspool: ({ publicIpAddressPools }) => publicIpAddressPools,
   networkacl: ({ networkAcls }) => networkAcls,
 };
 

@@ -13,6 +13,7 @@ import { networkAclTransitions } from './network-acls.ts';
 import { routeEntryTransitions } from './route-entries.ts';
 import { routeTableTransitions } from './route-table-changes.ts';
 import { snatEntryTransitions } from './snat-entries.ts';
+import { vswitchCidrReservationTransitions } from './vswitch-cidr-reservations.ts';
 
 /** What happens to VPC's resources when a scheduled change of status falls due. */
 export const vpcTransitions: Transitions = {
@@ -30,6 +31,7 @@ export const vpcTransitions: Transitions = {
   ...routeEntryTransitions,
   ...routeTableTransitions,
   ...snatEntryTransitions,
+  ...vswitchCidrReservationTransitions,
   'vpc.available': (vpcId, { tables }) => {
     if (tables.vpcs.get(vpcId) !== undefined) tables.vpcs.update(vpcId, { status: 'Available' });
   },

@@ -1,6 +1,7 @@
 import type { VpcOperation, Context } from '../context.ts';
 import type { Vpc } from '../state/rows/network.ts';
 import { readTags } from '../ecs/tags.ts';
+import { defaultResourceGroupId } from '../resource-manager/resource-groups.ts';
 import { fault } from '../wire/fault.ts';
 import { readUserCidrs, readVpcBlock, vswitchOutside } from './blocks.ts';
 import { parseCidr } from './cidr.ts';
@@ -37,7 +38,7 @@ export const createVpc: VpcOperation<'CreateVpc'> = (request, context) => {
     routeTableId: context.newId('vtb'),
     classicLinkEnabled: false,
     dnsHostnameEnabled: request.enableDnsHostname === true,
-    resourceGroupId: request.resourceGroupId ?? '',
+    resourceGroupId: request.resourceGroupId ?? defaultResourceGroupId(context.accountId),
     tags: readTags(request.tag, context),
     createdAt: context.now,
   });
@@ -97,6 +98,17 @@ const checkNewBlock = (context: Context, vpc: Vpc, cidrBlock: string): void => {
   if (context.enforces('vpc-cidr.refused-while-used') && left !== undefined) {
     throw fault('OperationFailed.CidrInUse', { CidrBlock: vpc.cidrBlock, VSwitchId: left.id });
   }
+};
+
+/** Lets instances of the classic network reach the VPC. There are none here: it is kept for what reads it. */
+export const enableVpcClassicLink: VpcOperation<'EnableVpcClassicLink'> = ({ vpcId }, context) => {
+  context.tables.vpcs.update(requireVpc(context, vpcId).id, { classicLinkEnabled: true });
+  return {};
+};
+
+export const disableVpcClassicLink: VpcOperation<'DisableVpcClassicLink'> = ({ vpcId }, context) => {
+  context.tables.vpcs.update(requireVpc(context, vpcId).id, { classicLinkEnabled: false });
+  return {};
 };
 
 /** Deletes an empty VPC with its router and route tables. */

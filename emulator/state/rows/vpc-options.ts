@@ -61,3 +61,31 @@ export interface GatewayEndpoint extends Row {
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;
 }
+
+/** A part of a VSwitch's block that network interfaces take by prefixes. Names are ListVSwitchCidrReservations'. */
+export interface VSwitchCidrReservation extends Row {
+  readonly status: 'Assigning' | 'Assigned';
+  readonly vSwitchCidrReservationName: string;
+  readonly vSwitchCidrReservationDescription: string;
+  readonly vSwitchCidrReservationCidr: string;
+  readonly ipVersion: 'IPv4' | 'IPv6';
+  readonly type: 'Prefix' | 'Explicit';
+  readonly vpcId: string;
+  readonly vswitchId: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+}
+
+/** A pool that public addresses are allocated from. Names are ListPublicIpAddressPools'. */
+export interface PublicIpAddressPool extends Row {
+  readonly name: string;
+  readonly description: string;
+  readonly isp: string;
+  readonly bizType: string;
+  readonly securityProtectionTypes: readonly string[];
+  readonly zones: readonly string[];
+  readonly cidrBlocks: readonly { readonly cidrBlock: string; readonly createdAt: number }[];
+  readonly resourceGroupId: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+}

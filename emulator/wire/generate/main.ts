@@ -53,6 +53,22 @@ const trueTypes: Readonly<Record<string, Readonly<Record<string, Field['scalar']
   DescribeLaunchTemplateVersions: { Encrypted: 'bool' },
 };
 
+/**
+ * Members that the metadata calls required, and that the API does without: the provider does not send them
+ * (resource_alicloud_vpc_traffic_mirror_filter.go and its rules').
+ */
+const trulyOptional: Readonly<Record<string, ReadonlySet<string>>> = {
+  CreateTrafficMirrorFilter: new Set(['IpVersion']),
+  CreateTrafficMirrorFilterRules: new Set(['IpVersion']),
+};
+
+const withOptional = (fields: readonly Field[], names: ReadonlySet<string>): Field[] =>
+  fields.map((field) => ({
+    ...field,
+    isRequired: field.isRequired && !names.has(field.wire),
+    members: field.members && { ...field.members, fields: withOptional(field.members.fields, names) },
+  }));
+
 const corrected = (fields: readonly Field[], types: Readonly<Record<string, Field['scalar']>>): Field[] =>
   fields.map((field) => ({
     ...field,
@@ -71,7 +87,8 @@ const generateProduct = ({ product, version, sdk, actions }: (typeof products)[n
     const parameters = documented[action]?.params ?? [];
     const request = modelByName(models, `${action}Request`);
     const response = modelByName(models, `${action}ResponseBody`);
-    const requestShape = request ? shapeOfModel(request[1], parameters, true) : { fields: [] };
+    const asked = request ? shapeOfModel(request[1], parameters, true).fields : [];
+    const requestShape = { fields: withOptional(asked, trulyOptional[action] ?? new Set()) };
     const modelled = response
       ? shapeOfModel(response[1], decimals(action, responseFields), false).fields
       : [];

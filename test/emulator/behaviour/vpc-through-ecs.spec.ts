@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { runOne } from './instance-steps.ts';
 
 // ECS 2014-05-26 had VPCs before the product VPC did; packer-plugin-alicloud 1.1.2 still calls these.
 test('a VPC and a VSwitch made with the ECS API are those of the VPC API', async ({ owner, clock }) => {
@@ -41,4 +42,29 @@ test('a VPC and a VSwitch made with the ECS API are those of the VPC API', async
   await owner.call('DeleteVpc', { VpcId });
   clock.advance(10_000);
   expect((await owner.call('DescribeVpcs', {}, 'Vpc')).at('TotalCount')).toBe(0);
+});
+
+test('elastic IP addresses and routes of the ECS API are those of the VPC API', async ({ owner }) => {
+  const instanceId = await runOne(owner);
+  const eip = await owner.call('AllocateEipAddress', { Bandwidth: '5' });
+  const named = { AllocationId: eip.text('AllocationId'), InstanceId: instanceId };
+  await owner.call('AssociateEipAddress', named);
+  for (const product of ['Ecs', 'Vpc'] as const) {
+    const listed = await owner.call('DescribeEipAddresses', { AllocationId: named.AllocationId }, product);
+    expect(listed.at('EipAddresses.EipAddress.0')).toMatchObject({ InstanceId: instanceId, Status: 'InUse' });
+  }
+  await owner.call('UnassociateEipAddress', named);
+  await owner.call('ReleaseEipAddress', { AllocationId: named.AllocationId });
+  const vpc = await owner.call('DescribeInstances', { InstanceIds: JSON.stringify([instanceId]) });
+  const VpcId = vpc.text('Instances.Instance.0.VpcAttributes.VpcId');
+  const tables = await owner.call('DescribeRouteTableList', { VpcId }, 'Vpc');
+  const table = { RouteTableId: tables.text('RouterTableList.RouterTableListType.0.RouteTableId') };
+  const route = { ...table, DestinationCidrBlock: '10.0.0.0/8', NextHopId: instanceId };
+  await owner.call('CreateRouteEntry', route);
+  const routes = await owner.call('DescribeRouteTables', table);
+  expect(routes.at('RouteTables.RouteTable.0.RouteEntrys.RouteEntry.0')).toMatchObject({
+    DestinationCidrBlock: '10.0.0.0/8',
+    InstanceId: instanceId,
+  });
+  await owner.call('DeleteRouteEntry', route);
 });
