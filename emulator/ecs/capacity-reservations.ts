@@ -3,6 +3,7 @@ import { toIsoMinutes } from '../state/clock.ts';
 import type { CapacityReservation } from '../state/rows/reservation.ts';
 import { fault } from '../wire/fault.ts';
 import { readIds } from './id-lists.ts';
+import { endOfTime } from './instance-reply.ts';
 import { pageByToken } from './paging.ts';
 import { allocatedResources, usedAmount } from './private-pools.ts';
 import {
@@ -144,7 +145,8 @@ const describe = (row: CapacityReservation, context: Context) => ({
   instanceChargeType: 'PostPaid',
   startTime: toIsoMinutes(row.startsAt),
   startTimeType: row.startTimeType,
-  endTime: row.endsAt === null ? '' : toIsoMinutes(row.endsAt),
+  // The sample of DescribeCapacityReservations has one for Unlimited too, and the provider's tests expect it.
+  endTime: row.endsAt === null ? endOfTime : toIsoMinutes(row.endsAt),
   endTimeType: row.endsAt === null ? 'Unlimited' : 'Limited',
   timeSlot: '',
   capacityReservationOwnerId: row.accountId,

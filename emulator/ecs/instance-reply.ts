@@ -21,7 +21,7 @@ export interface ReplyOptions {
 }
 
 /** The end of what has no end. */
-const endOfTime = '2099-12-31T15:59Z';
+export const endOfTime = '2099-12-31T15:59Z';
 
 /** A reply with what it was made of. */
 interface Described {

@@ -18,6 +18,9 @@ const candidates = (
   return vpcs.getOwn(vpcId, context) === undefined ? [] : routeTables.by('vpcId', vpcId).toArray();
 };
 
+/** Said by this list alone; the SDK's models do not know it. */
+const successful = { code: '200', message: 'Successful', success: true } as const;
+
 /** Lists route tables; the provider finds a VPC's system route table so. */
 export const describeRouteTableList: VpcOperation<'DescribeRouteTableList'> = (request, context) => {
   const matches = matchesAll<RouteTable>([
@@ -51,7 +54,7 @@ export const describeRouteTableList: VpcOperation<'DescribeRouteTableList'> = (r
     creationTime: toIsoSeconds(table.createdAt),
     tags: { tag: toVpcTagList(table.tags) },
   }));
-  return { pageNumber, pageSize, totalCount, routerTableList: { routerTableListType } };
+  return { ...successful, pageNumber, pageSize, totalCount, routerTableList: { routerTableListType } };
 };
 
 /** Lists route tables with their routes. */

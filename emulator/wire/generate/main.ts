@@ -6,7 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { writeField } from '../shape.ts';
+import { readShape, writeField } from '../shape.ts';
 import type { Field } from '../shape.ts';
 import { actionsSchema, loadModels, responseFieldsSchema, shapeOfModel } from './sdk-models.ts';
 import type { ModelClass, Parameter, ResponseFields } from './sdk-models.ts';
@@ -62,6 +62,14 @@ const trulyOptional: Readonly<Record<string, ReadonlySet<string>>> = {
   CreateTrafficMirrorFilterRules: new Set(['IpVersion']),
 };
 
+/**
+ * Members of a response that the SDK's models do not know and the wire has: the provider takes no route tables without a
+ * Code of 200 (DescribeRouteTableList in service_alicloud_vpc.go).
+ */
+const unmodelled: Readonly<Record<string, string>> = {
+  DescribeRouteTableList: 'Code Message Success:bool',
+};
+
 const withOptional = (fields: readonly Field[], names: ReadonlySet<string>): Field[] =>
   fields.map((field) => ({
     ...field,
@@ -92,7 +100,8 @@ const generateProduct = ({ product, version, sdk, actions }: (typeof products)[n
     const modelled = response
       ? shapeOfModel(response[1], decimals(action, responseFields), false).fields
       : [];
-    const responseShape = { fields: corrected(modelled, trueTypes[action] ?? {}) };
+    const besides = readShape(unmodelled[action] ?? '').fields;
+    const responseShape = { fields: [...corrected(modelled, trueTypes[action] ?? {}), ...besides] };
     const notation = (fields: typeof requestShape.fields): string => fields.map(writeField).join(' ');
     lines.push(`  ${action}: ['${notation(requestShape.fields)}', '${notation(responseShape.fields)}'],`);
     const required = requestShape.fields

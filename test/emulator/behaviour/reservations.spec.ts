@@ -37,7 +37,7 @@ test('a capacity reservation has what was asked for', async ({ owner, other }) =
     StartTime: '2024-01-01T00:00Z',
     StartTimeType: 'Now',
     EndTimeType: 'Unlimited',
-    EndTime: '',
+    EndTime: '2099-12-31T15:59Z',
     ResourceGroupId: 'rg-1',
   });
   expect(row?.at('AllocatedResources.AllocatedResource')).toEqual([
