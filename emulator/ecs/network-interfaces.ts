@@ -78,7 +78,7 @@ const publicAddressOf = (row: NetworkInterface, privateIpAddress: string, { tabl
   const ofInterface = tables.eips
     .by('instanceId', row.id)
     .toArray()
-    .find(({ association }) => association?.privateIpAddress === privateIpAddress);
+    .find(({ association }) => (association?.privateIpAddress || row.privateIpAddress) === privateIpAddress);
   if (ofInterface !== undefined) {
     return { publicIpAddress: ofInterface.ipAddress, allocationId: ofInterface.id };
   }

@@ -21,8 +21,8 @@ interface OptionsRequest {
   readonly ipv6LeaseTime?: string;
 }
 
-/** What a set has where nothing is asked for: the cloud's resolvers, and leases of ten years. */
-const defaults = { domainName: '', domainNameServers: '100.100.2.136,100.100.2.138', leaseTime: '3650' };
+/** What a set has where nothing is asked for: leases of ten years, and neither domain nor servers of its own. */
+const defaults = { domainName: '', domainNameServers: '', leaseTime: '3650' };
 
 const readOptions = (request: OptionsRequest) =>
   given({

@@ -17,8 +17,11 @@ export const associateEipAddress: VpcOperation<'AssociateEipAddress'> = (request
   const eip = requireEip(context, request.allocationId);
   requireEipStatus(eip, 'Available');
   const mode = readChoice('Mode', request.mode ?? eip.mode, ['NAT', 'BINDED', 'MULTI_BINDED']);
-  const { instanceId, instanceType, privateIpAddress } = request;
-  const association = readTarget({ instanceId, mode, ...given({ instanceType, privateIpAddress }) }, context);
+  const { instanceId, instanceType, privateIpAddress, vpcId } = request;
+  const association = readTarget(
+    { instanceId, mode, ...given({ instanceType, privateIpAddress, vpcId }) },
+    context,
+  );
   const changed = context.tables.eips.update(eip.id, { status: 'Associating', association, mode });
   showOnInstance(context, changed);
   context.schedule(associationTime, associated, eip.id);

@@ -1,13 +1,16 @@
 import type { Context, TransitionContext } from '../context.ts';
 import type { Eip, EipAssociation } from '../state/rows/eip.ts';
 import { fault } from '../wire/fault.ts';
-import { found, requireHaVip, requireNatGateway } from './lookup.ts';
+import { blocksOf } from './blocks.ts';
+import { containsAddress, parseAddress } from './cidr.ts';
+import { found, requireHaVip, requireNatGateway, requireVpc } from './lookup.ts';
 
 interface AssociateRequest {
   readonly instanceId: string;
   readonly instanceType?: string;
   readonly privateIpAddress?: string;
   readonly mode?: string;
+  readonly vpcId?: string;
 }
 
 /**
@@ -25,6 +28,8 @@ export const readTarget = (request: AssociateRequest, context: Context): EipAsso
       return natGatewayTarget(request, context);
     case 'HaVip':
       return haVipTarget(request, context);
+    case 'IpAddress':
+      return addressTarget(request, context);
     case 'SlbInstance':
       // There are no load balancers here, so there is none with this id.
       throw fault('InvalidInstanceId.NotFound', { InstanceId: request.instanceId });
@@ -48,8 +53,7 @@ const instanceTarget = ({ instanceId }: AssociateRequest, context: Context): Eip
     throw fault('InvalidStatus.InstanceHasBandWidth', { InstanceId: instanceId });
   }
   checkFree(instanceId, context);
-  const { vpcId, privateIpAddress } = instance;
-  return { instanceId, instanceType: 'EcsInstance', vpcId, privateIpAddress };
+  return { instanceId, instanceType: 'EcsInstance', vpcId: '', privateIpAddress: '' };
 };
 
 /** A secondary interface has an address for each of its private ones, unless the address is seen there itself. */
@@ -60,19 +64,20 @@ const interfaceTarget = (request: AssociateRequest, context: Context): EipAssoci
   if (row.status !== 'Available' && row.status !== 'InUse') {
     throw fault('InvalidStatus.EniStatusNotSupport', { InstanceId: instanceId, Status: row.status });
   }
-  const privateIpAddress = request.privateIpAddress ?? row.privateIpAddress;
-  if (!row.privateIpAddresses.includes(privateIpAddress)) {
+  const { privateIpAddress = '' } = request;
+  const wanted = privateIpAddress || row.privateIpAddress;
+  if (!row.privateIpAddresses.includes(wanted)) {
     throw fault('InvalidParameter', {
       Parameter: 'PrivateIpAddress',
-      Reason: `${privateIpAddress} is not one of the interface's`,
+      Reason: `${wanted} is not one of the interface's`,
     });
   }
   if (mode !== 'NAT') checkFree(instanceId, context);
   const bound = context.tables.eips.by('instanceId', instanceId).toArray();
-  if (bound.some(({ association }) => association?.privateIpAddress === privateIpAddress)) {
+  if (bound.some(({ association }) => (association?.privateIpAddress || row.privateIpAddress) === wanted)) {
     throw fault('InvalidAssociation.Duplicated', { InstanceId: instanceId });
   }
-  return { instanceId, instanceType: 'NetworkInterface', vpcId: row.vpcId, privateIpAddress };
+  return { instanceId, instanceType: 'NetworkInterface', vpcId: '', privateIpAddress };
 };
 
 /** A gateway has any number of addresses. */
@@ -81,22 +86,34 @@ const natGatewayTarget = ({ instanceId }: AssociateRequest, context: Context): E
   if (gateway.status !== 'Available') {
     throw fault('IncorrectStatus.NatGateway', { Id: gateway.id, Status: gateway.status });
   }
-  const { id, vpcId, eipBindMode, privateIpAddress } = gateway;
-  return {
-    instanceId: id,
-    instanceType: 'Nat',
-    vpcId,
-    privateIpAddress: eipBindMode === 'NAT' ? privateIpAddress : '',
-  };
+  return { instanceId: gateway.id, instanceType: 'Nat', vpcId: '', privateIpAddress: '' };
 };
 
 const haVipTarget = ({ instanceId }: AssociateRequest, context: Context): EipAssociation => {
-  const { id, vpcId, ipAddress, status } = requireHaVip(context, instanceId);
+  const { id, status } = requireHaVip(context, instanceId);
   if (status !== 'Available' && status !== 'InUse') {
     throw fault('IncorrectHaVipStatus', { Id: id, Status: status });
   }
   checkFree(id, context);
-  return { instanceId: id, instanceType: 'HaVip', vpcId, privateIpAddress: ipAddress };
+  return { instanceId: id, instanceType: 'HaVip', vpcId: '', privateIpAddress: '' };
+};
+
+/** An address of a VPC, whoever has it there; it is its own id. */
+const addressTarget = ({ instanceId, vpcId = '' }: AssociateRequest, context: Context): EipAssociation => {
+  if (vpcId === '') throw fault('MissingParameter', { Parameter: 'VpcId' });
+  const vpc = requireVpc(context, vpcId);
+  const address = parseAddress(instanceId);
+  if (address === undefined || !blocksOf(vpc).some((block) => containsAddress(block, address))) {
+    throw fault('InvalidParameter', {
+      Parameter: 'InstanceId',
+      Reason: `${instanceId} is no address of the VPC`,
+    });
+  }
+  const bound = context.tables.eips.by('instanceId', instanceId).toArray();
+  if (bound.some(({ association }) => association?.vpcId === vpc.id)) {
+    throw fault('InvalidAssociation.Duplicated', { InstanceId: instanceId });
+  }
+  return { instanceId, instanceType: 'IpAddress', vpcId: vpc.id, privateIpAddress: '' };
 };
 
 /** Writes what an instance tells of the address that is bound to it: the address, its bandwidth, or none. */

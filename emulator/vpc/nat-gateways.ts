@@ -40,6 +40,10 @@ const newGateway = (context: Context, request: CreateRequest): NatGateway => {
   const vswitch = natType === 'Enhanced' ? vswitchFor(context, vpc.id, request.vSwitchId) : undefined;
   const { instanceChargeType, pricingCycle } = request;
   const duration = Number(request.duration ?? 1);
+  const internetChargeType = readChoice('InternetChargeType', request.internetChargeType, [
+    'PayByLcu',
+    'PayBySpec',
+  ]);
   return context.tables.natGateways.insert({
     id: context.newId('ngw'),
     accountId: context.accountId,
@@ -52,11 +56,8 @@ const newGateway = (context: Context, request: CreateRequest): NatGateway => {
     vpcId: vpc.id,
     ...placeIn(context, vswitch, request.natIp),
     ...readCharge({ duration, ...given({ instanceChargeType, pricingCycle }) }, context),
-    internetChargeType: readChoice('InternetChargeType', request.internetChargeType, [
-      'PayByLcu',
-      'PayBySpec',
-    ]),
-    spec: readChoice('Spec', request.spec, ['Small', 'Middle', 'Large', 'XLarge.1']),
+    internetChargeType,
+    spec: specOf(request.spec, internetChargeType),
     eipBindMode: readChoice('EipBindMode', request.eipBindMode, bindModes),
     icmpReplyEnabled: request.icmpReplyEnabled ?? true,
     privateLinkEnabled: request.privateLinkEnabled ?? false,
@@ -69,6 +70,12 @@ const newGateway = (context: Context, request: CreateRequest): NatGateway => {
     createdAt: context.now,
   });
 };
+
+const specs = ['Small', 'Middle', 'Large', 'XLarge.1'] as const;
+
+/** A gateway that is paid by use has no size (the provider's tests of it find an empty one). */
+const specOf = (spec: string | undefined, internetChargeType: string): string =>
+  internetChargeType === 'PayByLcu' ? '' : readChoice('Spec', spec, specs);
 
 /** @throws Fault MissingParameter, InvalidVSwitchId.NotFound (also for one of another VPC) */
 const vswitchFor = (context: Context, vpcId: string, vswitchId = ''): VSwitch => {
@@ -120,9 +127,11 @@ export const modifyNatGatewayAttribute: VpcOperation<'ModifyNatGatewayAttribute'
 
 /** Changes the size of a gateway that is paid by it. */
 export const modifyNatGatewaySpec: VpcOperation<'ModifyNatGatewaySpec'> = (request, context) => {
-  const { id } = requireAvailable(context, request.natGatewayId);
-  const spec = readChoice('Spec', request.spec, ['Small', 'Middle', 'Large', 'XLarge.1']);
-  context.tables.natGateways.update(id, { spec });
+  const { id, internetChargeType } = requireAvailable(context, request.natGatewayId);
+  if (internetChargeType === 'PayByLcu') {
+    throw fault('InvalidParameter', { Parameter: 'Spec', Reason: 'the gateway is paid by use' });
+  }
+  context.tables.natGateways.update(id, { spec: readChoice('Spec', request.spec, specs) });
   return {};
 };
 

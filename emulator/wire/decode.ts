@@ -73,10 +73,37 @@ const place = (
     const known = target[field.property];
     const member: Decoded = isDecoded(known) ? known : {};
     target[field.property] = member;
-    place(member, field.members, segments, next, name, value, lists);
+    for (const [path, text] of segments.length === next
+      ? readJson(name, value)
+      : [[segments, value] as const]) {
+      place(member, field.members, path, next, name, text, lists);
+    }
   } else if (segments.length === next && !isAbsent(field, value)) {
     target[field.property] = scalar(field, name, value);
   }
+};
+
+/**
+ * Some members come as one text of JSON, which says the same as flat parameters: AccessMode of CreateNatGateway, and
+ * what else the SDKs call a "Shrink" request.
+ * @returns segments and value of each flat parameter; none for a text that is no object
+ * @throws Fault InvalidParameter
+ */
+const readJson = (name: string, text: string): (readonly [string[], string])[] => {
+  if (!text.trimStart().startsWith('{')) return [];
+  try {
+    return flatten(name.split('.'), JSON.parse(text));
+  } catch {
+    throw fault('InvalidParameter', { Parameter: name.slice(0, 100), Reason: 'it is no JSON' });
+  }
+};
+
+const flatten = (path: string[], value: unknown): (readonly [string[], string])[] => {
+  if (typeof value !== 'object' || value === null) return value === null ? [] : [[path, String(value)]];
+  const first = Array.isArray(value) ? 1 : 0;
+  return Object.entries(value).flatMap(([key, member]) =>
+    flatten([...path, first === 0 ? key : String(Number(key) + first)], member),
+  );
 };
 
 /** Names that no API has and no client means well with; other unknown names are ignored, as ECS does. */

@@ -3,8 +3,10 @@ import type { Row } from '../table.ts';
 /** What an elastic IP address is bound to. */
 export interface EipAssociation {
   readonly instanceId: string;
-  readonly instanceType: 'EcsInstance' | 'NetworkInterface' | 'Nat' | 'HaVip';
+  readonly instanceType: 'EcsInstance' | 'NetworkInterface' | 'Nat' | 'HaVip' | 'IpAddress';
+  /** The one that was asked for; empty stands for the instance's primary one. */
   readonly privateIpAddress: string;
+  /** For an address of a VPC only; what else it is bound to tells its own. */
   readonly vpcId: string;
 }
 

@@ -62,6 +62,9 @@ test('an instance shows the address that is bound to it, and frees it when it is
     Status: 'InUse',
     InstanceId: instanceId,
     InstanceType: 'EcsInstance',
+    // The provider's alicloud_eip_association takes what is there for what was asked for.
+    PrivateIpAddress: '',
+    VpcId: '',
   });
   const instances = await owner.call('DescribeInstances', { EipAddresses: JSON.stringify([eip.address]) });
   expect(instances.at('Instances.Instance.0')).toMatchObject({
@@ -124,6 +127,24 @@ test('each private address of a network interface can have an address', async ({
   ).rejects.toMatchObject({ code: 'InvalidAssociation.Duplicated' });
   await owner.call('DeleteNetworkInterface', { NetworkInterfaceId: id });
   expect(await describeEip(owner, second.id)).toMatchObject({ Status: 'Available' });
+});
+
+test('an address of a VPC is bound as it is', async ({ owner }) => {
+  const { vpcId } = await makeNetwork(owner);
+  const { id } = await allocateEip(owner);
+  const target = { InstanceType: 'IpAddress', VpcId: vpcId };
+  await expect(associateEip(owner, id, '10.0.0.1', target)).rejects.toMatchObject({
+    code: 'InvalidParameter',
+  });
+  await expect(associateEip(owner, id, '172.16.0.9', { InstanceType: 'IpAddress' })).rejects.toMatchObject({
+    code: 'MissingParameter',
+  });
+  await associateEip(owner, id, '172.16.0.9', target);
+  expect(await describeEip(owner, id)).toMatchObject({
+    InstanceId: '172.16.0.9',
+    InstanceType: 'IpAddress',
+    VpcId: vpcId,
+  });
 });
 
 test('a protected address cannot be given back', async ({ owner }) => {

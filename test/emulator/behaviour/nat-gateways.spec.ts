@@ -40,8 +40,30 @@ test('a gateway takes an address of its VSwitch', async ({ owner }) => {
   expect(vswitch.at('AvailableIpAddressCount')).toBe(251);
 });
 
+test('a gateway that is paid by use has no size', async ({ owner }) => {
+  const { id } = await createGateway(owner, { Spec: 'Large' });
+  const listed = await owner.call('DescribeNatGateways', { NatGatewayId: id }, 'Vpc');
+  expect(listed.at('NatGateways.NatGateway.0')).toMatchObject({ InternetChargeType: 'PayByLcu', Spec: '' });
+  const change = owner.call('ModifyNatGatewaySpec', { NatGatewayId: id, Spec: 'Large' }, 'Vpc');
+  await expect(change).rejects.toMatchObject({ code: 'InvalidParameter' });
+});
+
+test('members that come as one text of JSON are read as if they were flat', async ({ owner }) => {
+  const mode = { ModeValue: 'tunnel', TunnelType: 'geneve' };
+  const read = async (parameters: Record<string, string>) => {
+    const { id } = await createGateway(owner, parameters);
+    const listed = await owner.call('DescribeNatGateways', { NatGatewayId: id }, 'Vpc');
+    return listed.at('NatGateways.NatGateway.0.AccessMode');
+  };
+  expect(await read({ AccessMode: JSON.stringify(mode) })).toEqual(mode);
+  expect(await read({ 'AccessMode.ModeValue': 'tunnel', 'AccessMode.TunnelType': 'geneve' })).toEqual(mode);
+  await expect(createGateway(owner, { AccessMode: '{"ModeValue":' })).rejects.toMatchObject({
+    code: 'InvalidParameter',
+  });
+});
+
 test('what is named of a gateway changes', async ({ owner }) => {
-  const { id } = await createGateway(owner);
+  const { id } = await createGateway(owner, { InternetChargeType: 'PayBySpec' });
   await owner.call(
     'ModifyNatGatewayAttribute',
     { NatGatewayId: id, Name: 'n', IcmpReplyEnabled: false },
