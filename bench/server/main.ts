@@ -3,10 +3,9 @@ import type { Effort, Measured, Target } from '../measure.ts';
 import { largeCases, runInstances, smallCases } from './cases.ts';
 import { compare, joined } from './compare.ts';
 import type { Servers } from './compare.ts';
-import { putLoad } from './load.ts';
-import { alimockForm, post } from './requests.ts';
 import { installMoto, startAlimock, startBare, startMoto } from './servers.ts';
 import { measureMemory, measureStart } from './start-and-memory.ts';
+import { warmUp } from './warm-up.ts';
 import { makeAlimockWorld, makeMotoWorld } from './worlds.ts';
 
 /** RunInstances calls in a round: they let the state grow. */
@@ -47,15 +46,8 @@ const measureCalls = async (servers: Servers, effort: Effort): Promise<Measured>
     small.push(await compare(one, 16, servers, effort));
     if (!effort.isShort) small.push(await compare(one, 1, servers, effort));
   }
-  // So few calls would be over before the compiler has seen them: they are made elsewhere first.
-  const elsewhere = await makeAlimockWorld(alimock.port, 'elsewhere', 100);
-  await putLoad({
-    port: alimock.port,
-    connections: 16,
-    requests: runInstances('', elsewhere, undefined).alimock,
-    limit: { calls: 1500 },
-  });
-  await post(alimock.port, alimockForm('elsewhere', { Action: 'DescribeInstances' }));
+  // So few calls would be over before the compiler has seen them.
+  await warmUp(servers, runInstances);
   const runAt100 = await compare(
     runInstances('RunInstances, 100 there', await makeAlimockWorld(alimock.port, 'run', 100), its),
     16,

@@ -4,7 +4,7 @@ export const form = 'application/x-www-form-urlencoded';
 
 export type Parameters = Readonly<Record<string, string>>;
 
-const versions = { Ecs: '2014-05-26', Vpc: '2016-04-28' } as const;
+const versions = { Ecs: '2014-05-26', Vpc: '2016-04-28', Sts: '2015-04-01' } as const;
 
 /** A call to alimock as a form. The key is the account. */
 export const alimockForm = (
