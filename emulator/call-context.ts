@@ -1,24 +1,71 @@
 import { defaultRegionId, findRegion } from './catalog/regions.ts';
-import type { CommandResult, Context, Scope } from './context.ts';
+import type { CommandResult, Context, Scope, TransitionContext } from './context.ts';
 import type { Surroundings } from './dispatch.ts';
 import type { RuleId } from './rules/index.ts';
 import type { QuotaName } from './state/quotas.ts';
-import type { State } from './state/state.ts';
 import type { Tables } from './state/tables.ts';
 import type { Call } from './wire/call.ts';
 import { fault } from './wire/fault.ts';
 
-/** The context of one call. A class, since an object of a dozen functions for each call would cost more. */
-export class CallContext implements Context {
+/**
+ * What a change of status that falls due may use. A class, as that of a call is, since an object of so many functions
+ * for each change or call would cost more than most of them do.
+ */
+export class ChangeContext implements TransitionContext {
+  readonly tables: Tables;
+  readonly now: number;
+  protected readonly surroundings: Surroundings;
+
+  /** @param now when the change falls due, or the call comes; milliseconds */
+  constructor(now: number, surroundings: Surroundings) {
+    this.tables = surroundings.state.tables;
+    this.now = now;
+    this.surroundings = surroundings;
+  }
+
+  schedule(milliseconds: number, kind: string, target: string): void {
+    const { state, pace } = this.surroundings;
+    state.schedule(pace === 'immediate' ? this.now : this.now + milliseconds, kind, target);
+  }
+
+  scheduleAt(time: number, kind: string, target: string): void {
+    this.surroundings.state.schedule(time, kind, target);
+  }
+
+  newIdIn(regionId: string, prefix: string): string {
+    return this.surroundings.state.ids.resource(prefix, findRegion(regionId)?.idCode ?? '000');
+  }
+
+  commandResult(content: string): CommandResult {
+    return this.surroundings.commandResult(content);
+  }
+
+  onBehalfOf({ accountId, regionId }: Scope, action: string): Context {
+    const call: Call = {
+      version: '',
+      action,
+      parameters: new Map(),
+      accessKeyId: '',
+      securityToken: '',
+      format: 'JSON',
+      host: '',
+    };
+    return new CallContext(call, accountId, this.now, this.surroundings, regionId);
+  }
+
+  attempt<T>(change: () => T): T {
+    return this.surroundings.state.transaction(change);
+  }
+}
+
+/** The context of one call. */
+export class CallContext extends ChangeContext implements Context {
   readonly action: string;
   readonly host: string;
   readonly accessKeyId: string;
   readonly accountId: string;
   readonly regionId: string;
-  readonly tables: Tables;
-  readonly now: number;
   readonly #call: Call;
-  readonly #surroundings: Surroundings;
 
   /** @throws Fault InvalidRegionId.NotFound where the region is the call's, and there is none */
   constructor(
@@ -28,109 +75,51 @@ export class CallContext implements Context {
     surroundings: Surroundings,
     regionId: string = regionOf(call),
   ) {
+    super(now, surroundings);
     this.action = call.action;
     this.host = call.host;
     this.accessKeyId = call.accessKeyId;
     this.accountId = accountId;
     this.regionId = regionId;
-    this.tables = surroundings.state.tables;
-    this.now = now;
     this.#call = call;
-    this.#surroundings = surroundings;
   }
 
   inRegion(regionId: string): Context {
-    return new CallContext(this.#call, this.accountId, this.now, this.#surroundings, regionId);
-  }
-
-  onBehalfOf(scope: Scope, action: string): Context {
-    return contextOnBehalfOf(scope, action, this.now, this.#surroundings);
-  }
-
-  attempt<T>(change: () => T): T {
-    return this.#surroundings.state.transaction(change);
-  }
-
-  schedule(milliseconds: number, kind: string, target: string): void {
-    scheduleAt(this.#surroundings, this.now, milliseconds, kind, target);
-  }
-
-  scheduleAt(time: number, kind: string, target: string): void {
-    this.#surroundings.state.schedule(time, kind, target);
+    return new CallContext(this.#call, this.accountId, this.now, this.surroundings, regionId);
   }
 
   hasAccount(accountId: string): boolean {
-    return this.#surroundings.callers.hasAccount(accountId);
+    return this.surroundings.callers.hasAccount(accountId);
   }
 
   quota(name: QuotaName): number {
-    return this.#surroundings.state.quota(this.accountId, name);
+    return this.surroundings.state.quota(this.accountId, name);
   }
 
   quotaOf(accountId: string, name: QuotaName): number {
-    return this.#surroundings.state.quota(accountId, name);
+    return this.surroundings.state.quota(accountId, name);
   }
 
   enforces(rule: RuleId): boolean {
-    return !this.#surroundings.withoutRules.has(rule);
-  }
-
-  commandResult(content: string): CommandResult {
-    return this.#surroundings.commandResult(content);
-  }
-
-  newIdIn(regionId: string, prefix: string): string {
-    return newIdIn(this.#surroundings.state, regionId, prefix);
+    return !this.surroundings.withoutRules.has(rule);
   }
 
   newId(prefix: string): string {
-    return newIdIn(this.#surroundings.state, this.regionId, prefix);
+    return this.newIdIn(this.regionId, prefix);
   }
 
   randomText(length: number): string {
-    return this.#surroundings.state.ids.text(length);
+    return this.surroundings.state.ids.text(length);
   }
 
   randomUuid(): string {
-    return this.#surroundings.state.ids.uuid();
+    return this.surroundings.state.ids.uuid();
   }
 
   randomInteger(limit: number): number {
-    return Math.floor(this.#surroundings.state.ids.random() * limit);
+    return Math.floor(this.surroundings.state.ids.random() * limit);
   }
 }
-
-/** Context of a call that no client made: the cloud makes it for an account. */
-export const contextOnBehalfOf = (
-  { accountId, regionId }: Scope,
-  action: string,
-  now: number,
-  surroundings: Surroundings,
-): Context => {
-  const call: Call = {
-    version: '',
-    action,
-    parameters: new Map(),
-    accessKeyId: '',
-    securityToken: '',
-    format: 'JSON',
-    host: '',
-  };
-  return new CallContext(call, accountId, now, surroundings, regionId);
-};
-
-/** A new id in a region. */
-export const newIdIn = (state: State, regionId: string, prefix: string): string =>
-  state.ids.resource(prefix, findRegion(regionId)?.idCode ?? '000');
-
-/** Has a change of status happen: now, or after its lifelike time. */
-export const scheduleAt = (
-  { state, pace }: Surroundings,
-  now: number,
-  milliseconds: number,
-  kind: string,
-  target: string,
-): void => state.schedule(pace === 'immediate' ? now : now + milliseconds, kind, target);
 
 /** "ecs.cn-beijing.aliyuncs.com", "ecs-cn-hangzhou.aliyuncs.com", "vpc.eu-central-1.aliyuncs.com". */
 const regionalHost = /^[a-z]+[.-]((?:[a-z]+-)+[a-z0-9]+)\.aliyuncs\.com/;

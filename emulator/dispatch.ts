@@ -1,4 +1,4 @@
-import { CallContext, contextOnBehalfOf, newIdIn, scheduleAt } from './call-context.ts';
+import { CallContext, ChangeContext } from './call-context.ts';
 import type { CommandResult, Context } from './context.ts';
 import { performOnce } from './idempotency.ts';
 import type { Authenticate, Caller, Callers } from './identity.ts';
@@ -155,17 +155,7 @@ export const runDueTransitions = (surroundings: Surroundings): void => {
   const now = clock.now();
   for (let tasks = state.scheduler.takeDue(now); tasks.length > 0; tasks = state.scheduler.takeDue(now)) {
     for (const { kind, target, dueAt } of tasks) {
-      transitions[kind]?.(target, {
-        tables: state.tables,
-        now: dueAt,
-        schedule: (milliseconds, nextKind, nextTarget) =>
-          scheduleAt(surroundings, dueAt, milliseconds, nextKind, nextTarget),
-        scheduleAt: (time, nextKind, nextTarget) => state.schedule(time, nextKind, nextTarget),
-        commandResult: surroundings.commandResult,
-        newIdIn: (regionId, prefix) => newIdIn(state, regionId, prefix),
-        onBehalfOf: (scope, action) => contextOnBehalfOf(scope, action, dueAt, surroundings),
-        attempt: (change) => state.transaction(change),
-      });
+      transitions[kind]?.(target, new ChangeContext(dueAt, surroundings));
     }
   }
 };

@@ -57,8 +57,8 @@ export class PackedCalls {
     const { action, version, accessKeyId, sent } = call;
     if (code !== null || sent === undefined || sent.length > maxSentLength) return false;
     const reply = body.length <= maxReplyLength ? body : body.slice(0, maxReplyLength);
-    const text = action + version + accountId + accessKeyId + requestId + sent + reply;
-    if (!this.#texts.write(slot, text)) return false;
+    const names = action + version + accountId + accessKeyId + requestId + sent;
+    if (!this.#texts.write(slot, names, reply)) return false;
     const lengths = this.#lengths;
     const first = slot * textCount;
     lengths[first] = action.length;

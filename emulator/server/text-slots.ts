@@ -24,11 +24,14 @@ export class TextSlots {
   }
 
   /**
-   * Puts a text in place of the slot's former one.
-   * @returns false where it is too long
+   * Puts two texts, one after the other, in place of what the slot held. Put together by the caller, they would be
+   * copied once more.
+   * @returns false where they are too long
    */
-  write(slot: number, text: string): boolean {
-    const { written: size } = encoder.encodeInto(text, this.#slot(slot, this.#slotSize));
+  write(slot: number, first: string, second: string): boolean {
+    const room = this.#slot(slot, this.#slotSize);
+    const { written: sizeOfFirst } = encoder.encodeInto(first, room);
+    const size = sizeOfFirst + encoder.encodeInto(second, room.subarray(sizeOfFirst)).written;
     this.#sizes[slot] = size;
     // What does not fit is cut where a character ends: less than a character's room is left.
     return size <= this.#slotSize - widestCharacter;

@@ -114,17 +114,14 @@ const refuseUnreadable = (error: NodeJS.ErrnoException, socket: NodeJS.WritableS
 };
 
 const answer = (request: IncomingMessage, response: ServerResponse, options: ServerOptions): void => {
-  const { method = 'GET', url = '/' } = request;
-  const read = (body: string): HttpRequest => ({
-    method,
-    url,
-    header: (name) => {
-      const value = request.headers[name];
-      return typeof value === 'string' ? value : undefined;
-    },
-    headerNames: () => Object.keys(request.headers),
-    body,
-  });
+  // The headers are asked for a dozen times, each time by way of an accessor that looks whether they were read.
+  const { method = 'GET', url = '/', headers } = request;
+  const header = (name: string): string | undefined => {
+    const value = headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const headerNames = (): string[] => Object.keys(headers);
+  const read = (body: string): HttpRequest => ({ method, url, header, headerNames, body });
   const isOss = isOssRequest(read(''));
   if ((method === 'HEAD' && !isOss) || method === 'OPTIONS') {
     // No call is made by these; HEAD is how a health check asks whether somebody is there.

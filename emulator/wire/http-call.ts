@@ -50,7 +50,7 @@ export const readCall = (request: HttpRequest): Call => {
 /** Format of the reply. JSON for the current SDKs, XML for an old client that names none. */
 export const readFormat = (request: HttpRequest, parameters: ReadonlyMap<string, string>): 'JSON' | 'XML' => {
   const wanted = parameters.get('Format');
-  if (wanted !== undefined) return wanted.toUpperCase() === 'JSON' ? 'JSON' : 'XML';
+  if (wanted !== undefined) return wanted === 'JSON' || wanted.toUpperCase() === 'JSON' ? 'JSON' : 'XML';
   if (request.header('x-acs-action') !== undefined) return 'JSON';
   return request.header('accept')?.includes('json') === true ? 'JSON' : 'XML';
 };
@@ -94,6 +94,17 @@ const largeRequest = 4096;
 
 const addParameters = (parameters: Map<string, string>, encoded: string): void => {
   const isLarge = encoded.length > largeRequest;
+  const isAscii = onlyAscii.test(encoded);
+  // Looked for ahead: most names and values stand for themselves, and to ask each of them costs more than to read it.
+  let percent = -1;
+  let plus = -1;
+  const decode = (start: number, end: number): string => {
+    if (percent < start) percent = placeOf('%', encoded, start);
+    if (plus < start) plus = placeOf('+', encoded, start);
+    const text = encoded.slice(start, end);
+    const decoded = isAscii && percent >= end && plus >= end ? text : decodeForm(text, encoded);
+    return isLarge ? ownText(decoded) : decoded;
+  };
   // As URLSearchParams reads a form, which makes several objects of each parameter.
   for (let start = encoded.startsWith('?') ? 1 : 0; start < encoded.length;) {
     const next = encoded.indexOf('&', start);
@@ -101,9 +112,7 @@ const addParameters = (parameters: Map<string, string>, encoded: string): void =
     const equals = encoded.indexOf('=', start);
     const nameEnd = equals === -1 || equals > end ? end : equals;
     if (end > start) {
-      const name = decodeForm(encoded.slice(start, nameEnd), encoded);
-      const value = decodeForm(encoded.slice(Math.min(nameEnd + 1, end), end), encoded);
-      parameters.set(isLarge ? ownText(name) : name, isLarge ? ownText(value) : value);
+      parameters.set(decode(start, nameEnd), decode(Math.min(nameEnd + 1, end), end));
       if (parameters.size > maxParameters) {
         throw fault('InvalidParameter.TooManyParameters', { Limit: maxParameters });
       }
@@ -112,13 +121,16 @@ const addParameters = (parameters: Map<string, string>, encoded: string): void =
   }
 };
 
-/** What a form writes otherwise, or URLSearchParams repairs. */
-const encodedCharacter = /[^ -$&-*,-~]/;
 const onlyAscii = /^[ -~]*$/;
+
+/** Where a character comes next; behind the end where it does not. */
+const placeOf = (character: string, text: string, start: number): number => {
+  const place = text.indexOf(character, start);
+  return place === -1 ? text.length : place;
+};
 
 /** @param form the whole of it @throws Fault InvalidEncoding */
 const decodeForm = (text: string, form: string): string => {
-  if (!encodedCharacter.test(text)) return text;
   const decoded = decodeSpacesAndBytes(text);
   if (decoded.includes(replacement) && !sentReplacement.test(form)) {
     throw fault('InvalidEncoding', { Place: 'query or form' });
@@ -128,7 +140,8 @@ const decodeForm = (text: string, form: string): string => {
 
 const decodeSpacesAndBytes = (text: string): string => {
   try {
-    if (onlyAscii.test(text)) return decodeURIComponent(text.replaceAll('+', ' '));
+    if (onlyAscii.test(text))
+      return decodeURIComponent(text.includes('+') ? text.replaceAll('+', ' ') : text);
   } catch {
     // A percent sign that stands for itself, or bytes that are no UTF-8.
   }

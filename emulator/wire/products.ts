@@ -67,7 +67,10 @@ export const products: readonly Product[] = [
 const formerVersions: Readonly<Record<string, string>> = { '2015-06-12': locationVersion };
 
 const byVersion = new Map(products.map((product) => [product.version, product]));
+for (const [former, version] of Object.entries(formerVersions)) {
+  const product = byVersion.get(version);
+  if (product !== undefined) byVersion.set(former, product);
+}
 
 /** The API that a version stands for. */
-export const productOfVersion = (version: string): Product | undefined =>
-  byVersion.get(formerVersions[version] ?? version);
+export const productOfVersion = (version: string): Product | undefined => byVersion.get(version);
