@@ -7,7 +7,8 @@ import type { Subject } from './example.ts';
 import { targetTypes } from './reference-names.ts';
 import { providerOf } from './values.ts';
 import { wellKnown } from './well-known.ts';
-import { worded } from './worded-value.ts';
+import { successorOf } from './rivals.ts';
+import { isQuestion, worded } from './worded-value.ts';
 
 /** A value with the further blocks that it needs. */
 export interface Chosen {
@@ -28,6 +29,11 @@ export const chosenValue = (argument: Argument, subject: Subject, companions: Co
 /** Of what the example does not set. */
 const stated = (argument: Argument, subject: Subject, companions: Companions): Chosen | null => {
   const { constraints } = argument;
+  // What a deprecated argument is called now has a value of the same form.
+  const [successor = ''] = successorOf(argument) ?? [];
+  const succeeding = subject.arguments[successor];
+  if (succeeding !== undefined && typeof succeeding !== 'object') return plain(succeeding);
+  if (isQuestion(argument) && constraints.validValues === null) return plain(true);
   const other = constraints.validValues?.values.find((value) => value !== constraints.default?.value);
   const value = other ?? constraints.default?.value ?? constraints.range?.min ?? null;
   if (value !== null) return plain(asList(argument, value));

@@ -5,8 +5,10 @@ import { chosenValue } from './chosen-value.ts';
 import type { Chosen } from './chosen-value.ts';
 import type { Companions } from './companions.ts';
 import type { Subject } from './example.ts';
+import { needsOf } from './needs.ts';
 
-const membersOf = (argument: Argument, page: PageSpec): Argument[] =>
+/** The arguments of a block that is an argument itself; none where it is no block. */
+export const membersOf = (argument: Argument, page: PageSpec): Argument[] =>
   page.arguments.filter(
     ({ path, flags }) =>
       path.length === argument.path.length + 1 &&
@@ -34,8 +36,11 @@ export const nestedValue = (
   for (const one of members) {
     const isWanted = member[0] === one.name;
     const isNeeded = one.flags.required && !one.flags.optional;
+    // A disk has a size, whether or not the page calls it required: the API makes none without.
+    const isSize = !hasRequired && /(?:^|disk_)size$/.test(one.name);
     // A block in which nothing is required has all that is known.
-    if (!isWanted && !isNeeded && (hasRequired || member.length > 0)) continue;
+    if (!isWanted && !isNeeded && !isSize && (hasRequired || member.length > 0)) continue;
+    if (one.name in values) continue;
     const chosen =
       nestedValue(one, page, subject, companions, isWanted ? member.slice(1) : []) ??
       chosenValue(one, subject, companions);
@@ -45,6 +50,17 @@ export const nestedValue = (
     }
     values[one.name] = chosen.value;
     given.push(...chosen.given);
+    if (isWanted) {
+      for (const need of needsOf(one, chosen.value, members)) {
+        const needed =
+          need.value === undefined
+            ? chosenValue(need.argument, subject, companions)
+            : { value: need.value, given: [] };
+        if (needed === null) continue;
+        values[need.argument.name] = needed.value;
+        given.push(...needed.given);
+      }
+    }
   }
   return Object.keys(values).length === 0 ? null : { value: [values], given };
 };

@@ -27,6 +27,15 @@ export const wellKnown: Readonly<Record<string, WellKnown>> = {
       },
     ],
   },
+  alicloud_images: {
+    value: '${data.alicloud_images.alimock.ids.0}',
+    blocks: [
+      {
+        address: 'data.alicloud_images.alimock',
+        arguments: { owners: 'system', name_regex: '^centos_7_9_x64', most_recent: true },
+      },
+    ],
+  },
   alicloud_kms_key: {
     value: '${alicloud_kms_key.alimock.id}',
     blocks: [

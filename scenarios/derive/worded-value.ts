@@ -22,8 +22,11 @@ const forms: readonly Form[] = [
   { name: /^(?:key_)?name_prefix$|_name_prefix$/, value: 'alimock-' },
   { name: /^host_?name$/, value: 'alimock' },
   { name: /(?:^|_)name$/, value: (argument) => nameFor(argument) },
+  { name: /_time$/, text: /\bHH:mm:ss format\b(?!.*T)/, value: '02:00:00' },
+  { name: /_time$/, text: /\bsubscription period\b/i, value: 1 },
   { name: /(?:_time|^valid_from|^valid_until)$/, value: later },
   { name: /ipv6_addresses$/, value: null },
+  { name: /^ipv6_cidr/, value: '2001:db8::/32' },
   { name: /cidr|prefixes$/, value: (argument) => (isMany(argument) ? ['10.9.0.0/24'] : '10.9.0.0/24') },
   {
     name: /(?:^|_)private_ip(?:_address)?$|^primary_ip(?:_address)?$/,
@@ -41,7 +44,9 @@ const forms: readonly Form[] = [
     value: 1,
   },
   { name: /^(?:auto_renew_)?period$/, value: 1 },
+  { name: /template_version$/, value: 1 },
   { name: /_version$/, value: '1.0.0' },
+  { name: /^frequency$/, text: /\bcron\b/i, value: '0 0 4 * * ?' },
   { name: /price/, value: 1 },
   { name: /_family$/, value: 'alimock' },
 ];
@@ -56,8 +61,8 @@ export const worded = (argument: Argument, subject: Subject): Value | null => {
   return null;
 };
 
-/** "Whether to …", "Specifies whether …", "If true, …" */
-const isQuestion = ({ name, text }: Argument): boolean =>
+/** Whether the text asks for yes or no: "Whether to …", "Specifies whether …", "If true, …" */
+export const isQuestion = ({ name, text }: Argument): boolean =>
   /\bwhether\b|^(?:if|when)\s+(?:it is\s+)?(?:set to\s+)?`?true\b|\bset (?:it )?to `?true\b/i.test(text) ||
   /^(?:is|enable|force|include|delete)_/.test(name) ||
   name === 'force';

@@ -73,6 +73,9 @@ const inWords = (value: Value): string => (typeof value === 'string' ? value : J
 /** What is wrong with a value of the right type; null if nothing is. Lists and blocks have no such limits. */
 const faultOf = (value: Value, { allowed, pattern, range }: ArgumentFacts): string | null => {
   if (typeof value === 'object') return null;
+  // Of a list and a range the provider takes either: `validation.Any(IntBetween(1, 9), IntInSlice(12, 24))`.
+  const isWithin = range !== undefined && typeof value === 'number' && value >= range[0] && value <= range[1];
+  if (allowed !== undefined && (isWithin || (range !== undefined && allowed.includes(value)))) return null;
   if (allowed !== undefined && !allowed.includes(value))
     return `must be one of ${allowed.map(inWords).join(', ')}`;
   if (pattern !== undefined && !pattern.test(String(value))) return `must match ${pattern.source}`;

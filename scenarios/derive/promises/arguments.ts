@@ -1,5 +1,7 @@
 import type { Argument, PageSpec } from '../../../docs-parser/index.ts';
-import type { GivenBlock, Value } from '../../scenario.ts';
+import type { Value } from '../../scenario.ts';
+import { arranged, distinct } from '../arrange.ts';
+import type { Context } from '../arrange.ts';
 import { chosenValue } from '../chosen-value.ts';
 import type { Chosen } from '../chosen-value.ts';
 import type { Companions } from '../companions.ts';
@@ -8,34 +10,30 @@ import type { Draft } from '../draft.ts';
 import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
 import { nestedValue } from '../nested-value.ts';
+import { needsOf, siblingsOf } from '../needs.ts';
 import { changePromise } from './changes.ts';
-import { withArgument } from './with-argument.ts';
 
 /** What the Argument Reference of a resource promises of each argument. */
 export const argumentPromises = (page: PageSpec, subject: Subject, companions: Companions): Draft[] =>
-  page.arguments.flatMap((argument) => promisesOf(argument, page, subject, companions));
+  page.arguments.flatMap((argument) => promisesOf(argument, { page, subject, companions }));
 
-const promisesOf = (
-  argument: Argument,
-  page: PageSpec,
-  subject: Subject,
-  companions: Companions,
-): Draft[] => {
+const promisesOf = (argument: Argument, context: Context): Draft[] => {
+  const { page, subject, companions } = context;
   const { flags, path, constraints, name } = argument;
   const untried = untriedReason(argument);
   if (untried !== null) return [notTried(argument, untried)];
-  if (path.length > 1) return [nestedReadBack(argument, page, subject, companions)];
+  if (path.length > 1) return [nestedReadBack(argument, context)];
   const isSet = name in subject.arguments;
   const chosen =
     (isSet ? null : nestedValue(argument, page, subject, companions)) ??
     chosenValue(argument, subject, companions);
-  const drafts = [chosen === null ? notTried(argument, noValue) : readBack(argument, subject, chosen)];
+  const drafts = [chosen === null ? notTried(argument, noValue) : readBack(argument, context, chosen)];
   if (flags.required && !flags.optional) drafts.push(requiredPromise(argument, subject));
-  if (flags.optional && !flags.required && isSet) drafts.push(optionalPromise(argument, subject));
+  if (flags.optional && !flags.required && isSet) drafts.push(optionalPromise(argument, context));
   if (constraints.default !== null && !isSet) {
-    drafts.push(defaultPromise(argument, constraints.default.value, subject));
+    drafts.push(defaultPromise(argument, constraints.default.value, context));
   }
-  if (chosen !== null) drafts.push(changePromise(argument, subject, chosen, companions));
+  if (chosen !== null) drafts.push(changePromise(argument, context, chosen));
   return drafts;
 };
 
@@ -60,30 +58,33 @@ export const notTried = ({ path, position }: Argument, notChecked: string): Draf
   notChecked,
 });
 
-const readBack = (argument: Argument, subject: Subject, { value, given }: Chosen): Draft => {
-  const create = step({ create: withArgument(argument, subject, value) });
+const readBack = (argument: Argument, context: Context, { value, given }: Chosen): Draft => {
+  const { subject } = context;
+  const made = arranged(argument, value, context);
+  const create = step({ create: blockOf(subject, made.arguments) });
   const seen = { attribute: argument.name, of: subject.address, equals: value };
   return {
     id: `argument/${argument.name}/read-back`,
     kind: 'read-back',
     title: `\`${argument.name}\` is accepted and read back`,
     position: argument.position,
-    given: [...subject.given, ...given],
+    given: distinct(subject.given, given, made.given),
     steps: [argument.flags.sensitive ? create : { ...create, then: [seen] }],
   };
 };
 
 /** A nested argument is looked at in the first entry of each list: where the example sets it, else where it is set here. */
-const nestedReadBack = (
-  argument: Argument,
-  page: PageSpec,
-  subject: Subject,
-  companions: Companions,
-): Draft => {
+const nestedReadBack = (argument: Argument, context: Context): Draft => {
+  const { page, subject, companions } = context;
   const [top = '', ...rest] = argument.path;
   const own = seenAt(subject.arguments[top], rest);
   const chosen = own === null ? setAt(argument, page, subject, companions) : null;
-  const values = chosen === null ? subject.arguments : { ...subject.arguments, [top]: chosen.value };
+  const outer = page.arguments.find(({ path }) => path.length === 1 && path[0] === top);
+  const made =
+    chosen === null || outer === undefined
+      ? { arguments: subject.arguments, given: [] }
+      : arranged(outer, chosen.value, context);
+  const values = made.arguments;
   const seen = own ?? seenAt(values[top], rest);
   if (seen === null) return notTried(argument, noValue);
   const attribute = [top, ...seen.keys].join('.');
@@ -92,7 +93,7 @@ const nestedReadBack = (
     kind: 'read-back',
     title: `\`${argument.path.join('.')}\` is accepted and read back`,
     position: argument.position,
-    given: [...subject.given, ...(chosen?.given ?? [])],
+    given: distinct(subject.given, chosen?.given ?? [], made.given),
     steps: [
       step(
         { create: blockOf(subject, values) },
@@ -135,48 +136,67 @@ const setAt = (
   if (made === null || own === undefined) return made;
   const [first, ...others] = Array.isArray(own) ? own : [own];
   const [added] = Array.isArray(made.value) ? made.value : [made.value];
-  const member = rest[0] ?? '';
   if (!isMap(first) || !isMap(added)) return null;
-  const merged = { ...first, [member]: added[member] ?? null };
+  // What the example sets stands, but for the member and what it needs.
+  const member = rest[0] ?? '';
+  const needed = new Set([member, ...neededBy(argument, added[member] ?? null, page)]);
+  const merged = {
+    ...first,
+    ...Object.fromEntries(Object.entries(added).filter(([name]) => needed.has(name))),
+  };
   return { value: [merged, ...others], given: made.given };
 };
+
+const neededBy = (argument: Argument, value: Value, page: PageSpec): string[] =>
+  needsOf(argument, value, siblingsOf(argument, page)).map((need) => need.argument.name);
 
 const isMap = (value: Value | undefined): value is Record<string, Value> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const without = (subject: Subject, name: string): GivenBlock =>
-  blockOf(subject, Object.fromEntries(Object.entries(subject.arguments).filter(([key]) => key !== name)));
-
 /** Without a Required argument nothing is made, or asked for. */
-export const requiredPromise = ({ name, position }: Argument, subject: Subject): Draft => ({
-  id: `argument/${name}/required`,
-  kind: 'required',
-  title: `without \`${name}\`, which is Required, it is refused`,
-  position,
-  given: subject.given,
-  steps: [step({ create: without(subject, name) }, { refused: ['missing-argument'] })],
-});
+export const requiredPromise = ({ name, position }: Argument, subject: Subject): Draft => {
+  const others = Object.fromEntries(Object.entries(subject.arguments).filter(([key]) => key !== name));
+  return {
+    id: `argument/${name}/required`,
+    kind: 'required',
+    title: `without \`${name}\`, which is Required, it is refused`,
+    position,
+    given: subject.given,
+    steps: [step({ create: blockOf(subject, others) }, { refused: ['missing-argument'] })],
+  };
+};
 
 /** Without an Optional argument it is made all the same. */
-export const optionalPromise = ({ name, position }: Argument, subject: Subject): Draft => ({
-  id: `argument/${name}/optional`,
-  kind: 'optional',
-  title: `\`${name}\`, which is Optional, may be left out`,
-  position,
-  given: subject.given,
-  steps: [step({ create: without(subject, name) }, { succeeds: true })],
-});
+export const optionalPromise = (argument: Argument, context: Context): Draft => {
+  const { name, position } = argument;
+  const { subject } = context;
+  const made = arranged(argument, null, context);
+  return {
+    id: `argument/${name}/optional`,
+    kind: 'optional',
+    title: `\`${name}\`, which is Optional, may be left out`,
+    position,
+    given: distinct(subject.given, made.given),
+    steps: [step({ create: blockOf(subject, made.arguments) }, { succeeds: true })],
+  };
+};
 
-const defaultPromise = ({ name, position }: Argument, value: string, subject: Subject): Draft => ({
-  id: `argument/${name}/default`,
-  kind: 'default',
-  title: `\`${name}\` is ${value} where nothing is given`,
-  position,
-  given: subject.given,
-  steps: [
-    step({ create: blockOf(subject) }, { attribute: name, of: subject.address, equals: typedDefault(value) }),
-  ],
-});
+/** What the default needs is set: a disk that has no performance level has no default of it. */
+const defaultPromise = (argument: Argument, value: string, context: Context): Draft => {
+  const { name, position } = argument;
+  const { subject } = context;
+  const made = arranged(argument, value, context);
+  const others = Object.fromEntries(Object.entries(made.arguments).filter(([key]) => key !== name));
+  const seen = { attribute: name, of: subject.address, equals: typedDefault(value) };
+  return {
+    id: `argument/${name}/default`,
+    kind: 'default',
+    title: `\`${name}\` is ${value} where nothing is given`,
+    position,
+    given: distinct(subject.given, made.given),
+    steps: [step({ create: blockOf(subject, others) }, seen)],
+  };
+};
 
 const typedDefault = (value: string): Value =>
   /^true$/i.test(value)

@@ -37,7 +37,7 @@ export const filterPromises = (
     const drafts = [filterPromise(argument, page, subject, listed, companions)];
     if (flags.required && !flags.optional) drafts.push(requiredPromise(argument, subject));
     if (flags.optional && !flags.required && name in subject.arguments) {
-      drafts.push(optionalPromise(argument, subject));
+      drafts.push(optionalPromise(argument, { page, subject, companions }));
     }
     return drafts;
   });

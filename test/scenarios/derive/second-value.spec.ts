@@ -1,0 +1,89 @@
+/** The second value of an argument: of the same form, and one that an API may know. */
+import { expect, test } from '@playwright/test';
+import { secondText } from '../../../scenarios/derive/second-text.ts';
+import { deeds, scenariosOf } from './small-page.ts';
+
+for (const [first, second] of [
+  ['true', 'false'],
+  ['10.0.0.0/8', '10.0.0.0/9'],
+  ['2001:db8::/32', '2001:db8::/33'],
+  ['10.0.0.250', '10.0.0.1'],
+  ['1/65535', '1/65534'],
+  ['129', '120'],
+  ['2099-01-28T00:00:00Z', '2099-01-01T00:00:00Z'],
+  ['23:00:00', '00:00:00'],
+  ['0 0 23 * * ?', '0 0 0 * * ?'],
+  ['cn-beijing-b', 'cn-beijing-c'],
+  ['eu-central-1a', 'eu-central-1b'],
+  ['cn-beijing', 'cn-shanghai'],
+  ['ap-southeast-1', 'cn-beijing'],
+  ['ecs.n4.large', 'ecs.n4.xlarge'],
+  ['ddh.g6', 'ddh.c6'],
+  ['ZWNobyBhbGltb2Nr', Buffer.from('echo alimock\n# second').toString('base64')],
+  ['PrePaid', null],
+  ['a-name', 'a-name-second'],
+] as const) {
+  test(`another text like ${first} is ${second ?? 'not known'}`, () => {
+    expect(secondText(first)).toBe(second);
+  });
+}
+
+test('of the values that a page lists, the one behind the first is taken, and before the last', async () => {
+  const scenarios = await scenariosOf({
+    example: '  category = "cloud_efficiency"\n  level = "high"',
+    bullets: [
+      '* `category` - (Required, ForceNew) Valid values: `outdated`, `cloud_efficiency`, `cloud_ssd`.',
+      '* `level` - (Required) Valid values: `low`, `high`.',
+    ],
+  });
+  expect(deeds(scenarios.get('argument/category/force-new')).changed).toEqual({ category: 'cloud_ssd' });
+  expect(deeds(scenarios.get('argument/level/update')).changed).toEqual({ level: 'low' });
+});
+
+test('a block differs in a member, first in one that refers to nothing; a map has one entry more', async () => {
+  const scenarios = await scenariosOf({
+    others: 'resource "alicloud_vpc" "v" {\n  cidr_block = "10.0.0.0/8"\n}',
+    example: '  place {\n    vpc_id = alicloud_vpc.v.id\n    weight = 1\n  }\n  tags = {\n    A = "b"\n  }',
+    bullets: [
+      '* `place` - (Required) Where it is. See [`place`](#place) below.',
+      '* `tags` - (Optional) The tags.',
+      '',
+      '### `place`',
+      '',
+      'The place supports the following:',
+      '* `vpc_id` - (Required) The VPC.',
+      '* `weight` - (Optional, Int) The weight.',
+    ],
+  });
+  expect(deeds(scenarios.get('argument/place/update')).changed).toEqual({
+    place: [{ vpc_id: '${alicloud_vpc.v.id}', weight: 2 }],
+  });
+  expect(deeds(scenarios.get('argument/tags/update')).changed).toEqual({
+    tags: { A: 'b', Second: 'alimock' },
+  });
+});
+
+test('another image than one that is named or was found is looked up', async () => {
+  const scenarios = await scenariosOf({
+    example: '  image_id = "ubuntu_18_04_64_20G_alibase_20190624.vhd"',
+    bullets: ['* `image_id` - (Required) The image.'],
+  });
+  const { changed, given } = deeds(scenarios.get('argument/image_id/update'));
+  expect(changed).toEqual({ image_id: '${data.alicloud_images.alimock.ids.0}' });
+  expect(given.map(({ address }) => address)).toEqual(['data.alicloud_images.alimock']);
+});
+
+test('what is protected against deletion is not replaced: a change protects it', async () => {
+  const scenarios = await scenariosOf({
+    example: '  size = 1',
+    bullets: [
+      '* `size` - (Required) The size.',
+      '* `deletion_protection` - (Optional, ForceNew) Whether it is protected.',
+    ],
+  });
+  const { created, changed } = deeds(scenarios.get('argument/deletion_protection/force-new'));
+  expect([created, changed]).toEqual([
+    { size: 1, deletion_protection: false },
+    { deletion_protection: true },
+  ]);
+});
