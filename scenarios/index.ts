@@ -1,5 +1,7 @@
 /** alimock/scenarios: a page's promises as scenarios, and the drivers that carry them out. */
 export { deriveScenarios } from './derive/derive-scenarios.ts';
+export { sentencesWithoutPromise } from './derive/notes/without-promise.ts';
+export type { Unpromising } from './derive/notes/without-promise.ts';
 export { companionsOf } from './derive/companions.ts';
 export { createSdkDriver } from './drivers/sdk.ts';
 export type { SdkDriverOptions } from './drivers/sdk.ts';

@@ -23,12 +23,11 @@ export const deriveScenarios = (page: PageSpec, companions: Companions = new Map
   const examples = readExamples(page, companions);
   const subject = subjectOf(page, examples);
   const drafts: Draft[] = [
-    ...notePromises(page, subject),
+    ...notePromises(page, subject, companions),
     ...examplePromises(examples),
     ...(typeof subject === 'string'
       ? withoutSubject(page, subject)
       : [...blockPromises(page, subject, companions)]),
-    ...timeoutPromises(page),
   ];
   return drafts
     .map((draft, at) => ({ draft, at }))
@@ -52,12 +51,3 @@ const blockPromises = (page: PageSpec, subject: Subject, companions: Companions)
     ...filterPromises(page, subject, listed, companions),
   ];
 };
-
-const timeoutPromises = (page: PageSpec): Draft[] =>
-  page.timeouts.map(({ operation, defaultMinutes, position }) => ({
-    id: `timeout/${operation}`,
-    kind: 'timeout',
-    title: `${operation} takes at most ${defaultMinutes ?? 'some'} minutes`,
-    position,
-    notChecked: 'how long the real service takes cannot be seen in an emulator',
-  }));

@@ -28,6 +28,7 @@ const publicExports: Readonly<Record<string, readonly string[]>> = {
     'observePage',
     'readScenarioFile',
     'runScenarios',
+    'sentencesWithoutPromise',
     'toYaml',
   ],
   'alimock/drift': [

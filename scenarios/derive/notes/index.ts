@@ -1,51 +1,52 @@
 import type { PageSpec, Position } from '../../../docs-parser/index.ts';
+import type { Companions } from '../companions.ts';
 import type { Draft } from '../draft.ts';
 import type { Subject } from '../example.ts';
-import { availability } from './availability.ts';
+import { madeUpName, oneIsNeeded, onlyOne } from './alternatives.ts';
 import { limit } from './limit.ts';
-import type { NoteRule, Sentence, SentenceRule } from './note-rule.ts';
+import type { NoteRule, Sentence } from './note-rule.ts';
 import { ownership } from './ownership.ts';
-import { pointer } from './pointer.ts';
 import { provision } from './provision.ts';
 import { revocation, usage, visibility } from './sharing.ts';
 import { ticket } from './ticket.ts';
+import { sentencesOf } from './sentences.ts';
+import { whyNoPromise } from './without-promise.ts';
 
 /** Tried in this order; the first that understands a sentence has it. */
-const rules: readonly NoteRule[] = [revocation, ownership, limit, usage, visibility, provision];
-
-/** Rules that do not need the page's block. */
-const sentenceRules: readonly SentenceRule[] = [availability, ticket, pointer];
+const rules: readonly NoteRule[] = [
+  revocation,
+  ownership,
+  limit,
+  usage,
+  visibility,
+  provision,
+  oneIsNeeded,
+  onlyOne,
+  madeUpName,
+  ticket,
+];
 
 /**
  * What the introduction and the notes promise, sentence by sentence. A sentence that no rule reads is
- * listed as not checked, never dropped.
+ * listed as not checked, never dropped; what promises nothing is listed by sentencesWithoutPromise.
  * @param subject the page's block in its example, or why there is none
  */
-export const notePromises = (page: PageSpec, subject: Subject | string): Draft[] => {
-  const sentences = [
-    ...page.description.map((statement) => ({ ...statement, from: 'introduction' })),
-    ...page.notes.flatMap(({ text, position }) =>
-      sentencesOf(text).map((sentence) => ({ text: sentence, position, from: 'note' })),
-    ),
-  ];
-  return numbered(sentences.flatMap((sentence) => promisesOf(sentence, page, subject)));
-};
-
-const sentencesOf = (text: string): string[] =>
-  text.split(/(?<=[.!?])\s+(?=[A-Z"'`])/).filter((sentence) => sentence.trim() !== '');
+export const notePromises = (page: PageSpec, subject: Subject | string, companions: Companions): Draft[] =>
+  numbered(
+    sentencesOf(page)
+      .filter(({ text }) => whyNoPromise(text) === null)
+      .flatMap((sentence) => promisesOf(sentence, page, subject, companions)),
+  );
 
 const promisesOf = (
   sentence: Sentence & { readonly from: string },
   page: PageSpec,
   subject: Subject | string,
+  companions: Companions,
 ): readonly Draft[] => {
-  for (const rule of sentenceRules) {
-    const drafts = rule.read(sentence);
-    if (drafts !== undefined) return drafts;
-  }
   if (typeof subject === 'string') return [notChecked(sentence, subject)];
   for (const rule of rules) {
-    const drafts = rule.read(sentence, { page, subject });
+    const drafts = rule.read(sentence, { page, subject, companions });
     if (drafts !== undefined) return drafts;
   }
   return [notChecked(sentence, 'no rule reads this sentence yet')];

@@ -1,5 +1,6 @@
 import type { Argument, PageSpec, Position } from '../../../docs-parser/index.ts';
 import type { Draft } from '../draft.ts';
+import type { Companions } from '../companions.ts';
 import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
 import type { GivenBlock } from '../../scenario.ts';
@@ -13,6 +14,7 @@ export interface Sentence {
 export interface NoteContext {
   readonly page: PageSpec;
   readonly subject: Subject;
+  readonly companions: Companions;
 }
 
 /** Reads one family of wordings into scenarios. It knows nouns, never a page or a resource type. */
@@ -21,12 +23,6 @@ export interface NoteRule {
   readonly name: string;
   /** Undefined: the sentence is none of this family. */
   readonly read: (sentence: Sentence, context: NoteContext) => readonly Draft[] | undefined;
-}
-
-/** A rule that needs nothing but the sentence. */
-export interface SentenceRule {
-  readonly name: string;
-  readonly read: (sentence: Sentence) => readonly Draft[] | undefined;
 }
 
 /** "custom images" → "image"; the last word of a noun, in the singular. */

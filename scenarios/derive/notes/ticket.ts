@@ -1,7 +1,7 @@
-import type { SentenceRule } from './note-rule.ts';
+import type { NoteRule } from './note-rule.ts';
 
 /** "You can submit a ticket to share with more users." */
-export const ticket: SentenceRule = {
+export const ticket: NoteRule = {
   name: 'ticket',
   read: ({ text, position }) =>
     /\b(?:submit|open|file)\s+a\s+ticket\b/i.test(text)
