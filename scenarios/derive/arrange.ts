@@ -8,6 +8,7 @@ import type { Subject } from './example.ts';
 import { needsOf } from './needs.ts';
 import type { Need } from './needs.ts';
 import { rivalsOf } from './rivals.ts';
+import { textOf } from './values.ts';
 
 /** What scenarios of a page's arguments are made from. */
 export interface Context {
@@ -61,7 +62,7 @@ export const arranged = (argument: Argument, value: Value, context: Context): Ar
 };
 
 const isMet = ({ value }: Need, is: Value | undefined): boolean =>
-  is !== undefined && (value === undefined || value === String(is));
+  is !== undefined && (value === undefined || value === textOf(is));
 
 /** What is set already, where it will do; else the value asked for, or any. */
 const satisfying = (

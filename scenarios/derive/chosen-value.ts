@@ -7,7 +7,7 @@ import type { Subject } from './example.ts';
 import { targetTypes } from './reference-names.ts';
 import { providerOf } from './values.ts';
 import { wellKnown } from './well-known.ts';
-import { successorOf } from './rivals.ts';
+import { newerName } from './newer-argument.ts';
 import { isQuestion, worded } from './worded-value.ts';
 
 /** A value with the further blocks that it needs. */
@@ -30,10 +30,11 @@ export const chosenValue = (argument: Argument, subject: Subject, companions: Co
 const stated = (argument: Argument, subject: Subject, companions: Companions): Chosen | null => {
   const { constraints } = argument;
   // What a deprecated argument is called now has a value of the same form.
-  const [successor = ''] = successorOf(argument) ?? [];
-  const succeeding = subject.arguments[successor];
+  const succeeding = subject.arguments[newerName(argument) ?? ''];
   if (succeeding !== undefined && typeof succeeding !== 'object') return plain(succeeding);
-  if (isQuestion(argument) && constraints.validValues === null) return plain(true);
+  if (isQuestion(argument) && constraints.validValues === null && constraints.default === null) {
+    return plain(true);
+  }
   const other = constraints.validValues?.values.find((value) => value !== constraints.default?.value);
   const value = other ?? constraints.default?.value ?? constraints.range?.min ?? null;
   if (value !== null) return plain(asList(argument, value));

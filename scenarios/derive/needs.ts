@@ -1,6 +1,7 @@
 /** What an argument needs to have set beside it, as the page's texts say it. */
 import type { Argument, PageSpec } from '../../docs-parser/index.ts';
 import type { Value } from '../scenario.ts';
+import { textOf } from './values.ts';
 
 /** An argument that must be set beside another; without a value, to whatever is valid. */
 export interface Need {
@@ -40,7 +41,7 @@ const ownConditions = ({ constraints, text }: Argument, value: Value): string[] 
   const must = /\bparameter\s+(`?\w+`? must be `?\w+`?) when\b/i.exec(text)?.[1];
   return [
     ...(constraints.requiredWhen === null ? [] : [constraints.requiredWhen.condition]),
-    ...(only?.[1] === String(value) && only[2] !== undefined ? [only[2]] : []),
+    ...(only?.[1] === textOf(value) && only[2] !== undefined ? [only[2]] : []),
     ...(must === undefined ? [] : [must.replace('must be', 'is')]),
   ];
 };
@@ -77,7 +78,7 @@ const argumentWith = (value: string, among: readonly Argument[]): Argument | und
 const togetherWith = ({ text, constraints }: Argument, value: Value, others: readonly Argument[]): Need[] => {
   const change = /\bif you want to change [^.,\n]*,\s*(?:the )?`?(\w+)`? is required/i.exec(text)?.[1];
   const changed = change === undefined ? undefined : argumentNamed(change, others);
-  if (changed !== undefined && String(value) !== constraints.default?.value) return [{ argument: changed }];
+  if (changed !== undefined && textOf(value) !== constraints.default?.value) return [{ argument: changed }];
   const sentence =
     /([^.\n]*)\bparameters? must be (?:set|specified) at the same time/i.exec(text) ??
     /\bset \w+ to `?\w+`?, you must (?:set|specify) ([^.\n]*)/i.exec(text);
@@ -87,7 +88,7 @@ const togetherWith = ({ text, constraints }: Argument, value: Value, others: rea
   const about = new RegExp(`\\b(${constraints.validValues?.values.join('|') ?? '\\w+'})\\s*:[^:]*$`).exec(
     before ?? '',
   )?.[1];
-  if (about !== undefined && about !== String(value)) return [];
+  if (about !== undefined && about !== textOf(value)) return [];
   return [...sentence[1].matchAll(/\w+/g)].flatMap(([word]) => {
     const argument = argumentNamed(word, others);
     return argument === undefined ? [] : [{ argument }];
@@ -108,13 +109,13 @@ const isRequiredBy = (
     /\brequired\b|\bthe duration that you will buy\b|\bprice threshold\b/i.test(other.text)
   ) {
     const need = conditionIn(requiredWhen.condition, siblings);
-    if (need?.argument === argument && need.value === String(value)) return true;
+    if (need?.argument === argument && need.value === textOf(value)) return true;
   }
   const told = /\bwhen you set (\w+) to `?(\w+)`?, you must (?:set|specify)\s+`?(\w+)/i.exec(other.text);
   return (
     told?.[1] !== undefined &&
     argumentNamed(told[1], siblings) === argument &&
-    told[2] === String(value) &&
+    told[2] === textOf(value) &&
     argumentNamed(told[3] ?? '', siblings) === other
   );
 };
@@ -131,7 +132,7 @@ const essdNeeds = ({ name, text }: Argument, value: Value, others: readonly Argu
       others.find((one) => one.name === `${prefix}${what}`) ?? others.find((one) => one.name.endsWith(what));
     return own === undefined || to === undefined ? null : { argument: own, value: to };
   };
-  return [beside('category', 'cloud_essd'), beside('size', essdSizes[String(value)])];
+  return [beside('category', 'cloud_essd'), beside('size', essdSizes[textOf(value)])];
 };
 
 /** Features that only some instance types have, with one that has them (DescribeInstanceTypes). */

@@ -1,5 +1,6 @@
 /** Arguments that cannot stand beside each other, as the page's texts and notes say it. */
 import type { Argument, PageSpec } from '../../docs-parser/index.ts';
+import { newerThan } from './newer-argument.ts';
 
 /** Wordings that name several arguments of which one may be set; what they name is cut out. */
 const exclusions: readonly RegExp[] = [
@@ -24,8 +25,8 @@ export const rivalsOf = (argument: Argument, page: PageSpec): ReadonlySet<string
       .filter(({ constraints }) => constraints.conflictsWith?.arguments.includes(argument.name) === true)
       .map(({ name }) => name),
     ...groups.filter((names) => names.includes(argument.name)).flat(),
-    ...(successorOf(argument) ?? []),
-    ...top.filter((other) => successorOf(other)?.includes(argument.name) === true).map(({ name }) => name),
+    ...[newerThan(argument, top)].flatMap((newer) => newer?.name ?? []),
+    ...top.filter((other) => newerThan(other, top)?.name === argument.name).map(({ name }) => name),
   ];
   return new Set(rivals.filter((name) => name !== argument.name));
 };
@@ -36,11 +37,3 @@ const exclusiveIn = (text: string, top: readonly Argument[]): string[][] =>
     const named = top.filter(({ name }) => words.has(name)).map(({ name }) => name);
     return named.length > 1 ? [named] : [];
   });
-
-/** "New field `disk_name` instead", "use field `system_disk` instead": what takes the place of a deprecated argument. */
-export const successorOf = ({ flags, text }: Argument): string[] | null => {
-  if (flags.deprecated === null) return null;
-  const successor =
-    /\b(?:new field|use (?:the )?(?:new )?(?:field|argument|parameter)?)\s*[`'"](\w+)[`'"]/i.exec(text)?.[1];
-  return successor === undefined ? null : [successor];
-};

@@ -83,7 +83,9 @@ const statedValue = (expression: Expression, names: ExampleNames): Value | undef
   return argument === undefined || rest.length > 0 ? undefined : valueOf(argument.value, names);
 };
 
-const textOf = (value: Value): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+/** A value within a text: a list or an object as JSON. */
+export const textOf = (value: Value): string =>
+  typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 const referenceValue = (
   reference: Extract<Expression, { kind: 'reference' }>,
