@@ -3,12 +3,13 @@ import type { Context, EcsOperation } from '../context.ts';
 import type { Instance } from '../state/rows/instance.ts';
 import { releaseAddressesOf } from '../vpc/released-addresses.ts';
 import { fault } from '../wire/fault.ts';
+import { readChoice } from './choices.ts';
 import { findOwnInstance, requireStatus, restingStatuses } from './instance-lookup.ts';
 import { checkGroups, requireGroups, requireVSwitch } from './instance-placement.ts';
 import { readNetworkCardIndex } from './instance-secondary-interfaces.ts';
 import { checkDescription, isResourceName } from './names.ts';
 import { requireNetworkInterface, requireSecondaryInterface } from './network-interface-lookup.ts';
-import { addPrivateAddresses, createNetworkInterfaceRow } from './network-interface-rows.ts';
+import { addPrivateAddresses, createNetworkInterfaceRow, shownTypeOf } from './network-interface-rows.ts';
 import { checkMembership } from './security-group-membership-rows.ts';
 import { readTags, toTagList } from './tags.ts';
 
@@ -21,6 +22,7 @@ export const createNetworkInterface: EcsOperation<'CreateNetworkInterface'> = (r
   checkGroups(context, vswitch, groups);
   const row = createNetworkInterfaceRow(context, {
     type: 'Secondary',
+    isTrunk: readChoice('InstanceType', request.instanceType, ['Secondary', 'Trunk']) === 'Trunk',
     instanceId: '',
     vswitch,
     securityGroupIds: groups.map(({ id }) => id),
@@ -43,7 +45,7 @@ export const createNetworkInterface: EcsOperation<'CreateNetworkInterface'> = (r
     networkInterfaceName: row.networkInterfaceName,
     description: row.description,
     status: row.status,
-    type: row.type,
+    type: shownTypeOf(row),
     vpcId: row.vpcId,
     vSwitchId: row.vswitchId,
     zoneId: row.zoneId,

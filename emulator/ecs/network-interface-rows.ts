@@ -9,6 +9,7 @@ import type { Tags } from './tags.ts';
 /** What a new network interface is made of. */
 export interface NewNetworkInterface {
   readonly type: NetworkInterface['type'];
+  readonly isTrunk?: boolean;
   /** Empty for one that is not attached. */
   readonly instanceId: string;
   readonly vswitch: VSwitch;
@@ -30,6 +31,10 @@ export interface NewNetworkInterface {
   readonly tags?: Tags | undefined;
 }
 
+/** As the wire writes it. */
+export const shownTypeOf = ({ type, isTrunk }: NetworkInterface): 'Primary' | 'Secondary' | 'Trunk' =>
+  isTrunk === true ? 'Trunk' : type;
+
 /**
  * Makes a network interface with its addresses, at once there (and in use where it has an instance).
  * @throws Fault for addresses that are taken, outside the VSwitch, or not to be had
@@ -48,6 +53,7 @@ export const createNetworkInterfaceRow = (
     regionId: context.regionId,
     status: instanceId === '' ? 'Available' : 'InUse',
     type: request.type,
+    isTrunk: request.isTrunk ?? false,
     networkInterfaceName: request.networkInterfaceName ?? '',
     description: request.description ?? '',
     vpcId: vswitch.vpcId,

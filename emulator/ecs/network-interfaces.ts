@@ -3,6 +3,7 @@ import { toIsoSeconds } from '../state/clock.ts';
 import type { NetworkInterface } from '../state/rows/network-interface.ts';
 import { fault } from '../wire/fault.ts';
 import { wildcard } from './image-filters.ts';
+import { shownTypeOf } from './network-interface-rows.ts';
 import { page } from './paging.ts';
 import { tagFilter, toTagList } from './tags.ts';
 
@@ -50,15 +51,15 @@ const hasAny = (
 
 const filtersOf = (request: DescribeRequest): Filter[] => {
   const { networkInterfaceName: name, type = '' } = request;
-  if (type !== '' && type !== 'Primary' && type !== 'Secondary') {
-    throw fault('InvalidParameter', { Parameter: 'Type', Reason: 'it must be Primary or Secondary' });
+  if (!['', 'Primary', 'Secondary', 'Trunk'].includes(type)) {
+    throw fault('InvalidParameter', { Parameter: 'Type', Reason: 'it must be Primary, Secondary or Trunk' });
   }
   const named = given(name) ? wildcard(name) : undefined;
   const filters: (Filter | undefined)[] = [
     equals(request.instanceId, ({ instanceId }) => instanceId),
     equals(request.vSwitchId, ({ vswitchId }) => vswitchId),
     equals(request.vpcId, ({ vpcId }) => vpcId),
-    equals(type, (row) => row.type),
+    equals(type, shownTypeOf),
     equals(request.status, ({ status }) => status),
     equals(request.resourceGroupId, ({ resourceGroupId }) => resourceGroupId),
     equals(request.primaryIpAddress, ({ privateIpAddress }) => privateIpAddress),
@@ -97,7 +98,7 @@ const describeInterface = (row: NetworkInterface, context: Context) => {
     networkInterfaceId: row.id,
     networkInterfaceName: row.networkInterfaceName,
     description: row.description,
-    type: row.type,
+    type: shownTypeOf(row),
     status: row.status,
     instanceId: row.instanceId,
     vpcId: row.vpcId,

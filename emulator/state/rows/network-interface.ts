@@ -4,6 +4,8 @@ import type { Row } from '../table.ts';
 export interface NetworkInterface extends Row {
   readonly status: 'Available' | 'Attaching' | 'InUse' | 'Detaching' | 'Deleting';
   readonly type: 'Primary' | 'Secondary';
+  /** A secondary one that carries others; absent in states that were saved before there were any. */
+  readonly isTrunk?: boolean;
   readonly networkInterfaceName: string;
   readonly description: string;
   readonly vpcId: string;

@@ -191,3 +191,19 @@ test('ModifyNetworkInterfaceAttribute changes what is given', async ({ owner }) 
     Description: 'As it was',
   });
 });
+
+test('an interface that carries others is a trunk, and is listed as one', async ({ owner }) => {
+  const { vswitchId, securityGroupId } = await makeNetwork(owner);
+  const request = { VSwitchId: vswitchId, SecurityGroupId: securityGroupId };
+  await owner.call('CreateNetworkInterface', request);
+  const trunk = await owner.call('CreateNetworkInterface', { ...request, InstanceType: 'Trunk' });
+  expect(trunk.text('Type')).toBe('Trunk');
+  const typed = async (type: string) => {
+    const answer = await owner.call('DescribeNetworkInterfaces', { Type: type });
+    return answer.list('NetworkInterfaceSets.NetworkInterfaceSet').map((row) => row.text('Type'));
+  };
+  expect(await typed('Trunk')).toEqual(['Trunk']);
+  expect(await typed('Secondary')).toEqual(['Secondary']);
+  const other = owner.call('CreateNetworkInterface', { ...request, InstanceType: 'Primary' });
+  await expect(other).rejects.toMatchObject({ code: 'InvalidParameter' });
+});
