@@ -55,5 +55,16 @@ export default defineConfig<{ transport: TransportName }>({
     ...(process.env['ALIMOCK_ALL_PAGES'] === undefined
       ? []
       : [{ name: 'terraform-pages', testMatch: ['real-tools/terraform-pages.spec.ts'], retries: 0 }]),
+    // The provider's own acceptance tests are built in minutes and run for many more: only where they are asked for.
+    ...(process.env['ALIMOCK_ACCEPTANCE'] === undefined
+      ? []
+      : [
+          {
+            name: 'acceptance',
+            testMatch: ['real-tools/acceptance/*.spec.ts'],
+            timeout: 1_600_000,
+            retries: 0,
+          },
+        ]),
   ],
 });

@@ -2,6 +2,7 @@
  * Installs the clients that test/real-tools runs against alimock, into a cache outside the work tree:
  * npx tsx test/real-tools/install.ts [NAME…]
  */
+import { acceptanceTests } from './acceptance/binary.ts';
 import { actionlint } from './actionlint.ts';
 import { go } from './go.ts';
 import { goReplay } from './go-replay.ts';
@@ -12,7 +13,10 @@ import { python } from './python.ts';
 import { provider } from './terraform-provider.ts';
 import { install } from './tool.ts';
 
-const tools = [python, java, go, goReplay, packer, provider, actionlint, preCommit];
+const usual = [python, java, go, goReplay, packer, provider, actionlint, preCommit];
+/** Installed only where they are named: they take minutes, and `npm test` does without them. */
+const others = [acceptanceTests];
+const tools = [...usual, ...others];
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !tools.some((tool) => tool.name === name));
 
@@ -21,7 +25,8 @@ if (unknown.length > 0) {
   process.stderr.write(`There is no tool ${unknown.join(', ')}. Known are: ${known}.\n`);
   process.exitCode = 2;
 } else {
-  for (const tool of tools.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  const wanted = names.length === 0 ? usual : tools.filter(({ name }) => names.includes(name));
+  for (const tool of wanted) {
     const started = performance.now();
     try {
       const folder = install(tool);
