@@ -69,18 +69,23 @@ export const dispatch = (
     authenticate(call, httpRequest, caller, surroundings);
     surroundings.admit?.(call, accountId);
     const product = findProduct(call);
-    const operation = operationOf(product.name, call.action);
-    if (operation === undefined) {
-      const isKnown = product.isPartial || product.actionNames.includes(call.action);
-      throw fault(isKnown ? 'alimock.NotImplemented' : 'InvalidAction.NotFound', {
+    const shapes = product.shapesOf(call.action);
+    if (shapes === undefined) {
+      throw fault(product.isPartial ? 'alimock.NotImplemented' : 'InvalidAction.NotFound', {
         Action: call.action,
         Product: product.name,
         Version: call.version,
       });
     }
-    const shapes = product.shapesOf(call.action);
-    if (shapes === undefined) throw new Error(`${call.action} has no shapes: run \`npm run generate\``);
     const request = decodeRequest(shapes.request, call.parameters);
+    const operation = operationOf(product.name, call.action);
+    if (operation === undefined) {
+      throw fault('alimock.NotImplemented', {
+        Action: call.action,
+        Product: product.name,
+        Version: call.version,
+      });
+    }
     const context = new CallContext(call, accountId, now, surroundings);
     const observed = observing(operation, product.name, call.action);
     const body = perform(observed, request, context, surroundings.state);

@@ -1,6 +1,5 @@
 /** The API model of a type whose binding is derived: from its declaration, by the rules of the binding itself. */
-import { shapesOf } from '../../emulator/wire/every-action.ts';
-import { itemsAt, parameterOf } from '../../scenarios/bindings/derived/calls.ts';
+import { itemsAt, parameterOf, shapesOf } from '../../scenarios/bindings/derived/calls.ts';
 import type { Subject } from '../../scenarios/bindings/derived/calls.ts';
 import { isClientSide } from '../../scenarios/bindings/derived/data.ts';
 import { stepOf } from '../../scenarios/bindings/derived/declaration.ts';

@@ -1,6 +1,5 @@
 /** Parameters and fields of the API by the names that Terraform has for them. */
-import { shapesOf } from '../../emulator/wire/every-action.ts';
-import type { ProductName } from '../../emulator/wire/products.ts';
+import { products } from '../../emulator/wire/products.ts';
 import type { Field } from '../../emulator/wire/shape.ts';
 import { plainName } from '../../scenarios/bindings/derived/names.ts';
 
@@ -12,10 +11,10 @@ export interface WireField extends Pick<Field, 'scalar' | 'isList' | 'isMap'> {
 }
 
 /** Parameters of requests, by plain name; the first action that has one wins. */
-export const parametersOf = (product: ProductName, actions: readonly string[]): Map<string, WireField> => {
+export const parametersOf = (product: string, actions: readonly string[]): Map<string, WireField> => {
   const found = new Map<string, WireField>();
   for (const action of actions) {
-    for (const field of flat(action, shapesOf(product, action).request.fields, '')) {
+    for (const field of flat(action, shapes(product, action).request.fields, '')) {
       const key = plainName(field.name);
       if (!found.has(key)) found.set(key, field);
     }
@@ -24,12 +23,18 @@ export const parametersOf = (product: ProductName, actions: readonly string[]): 
 };
 
 /** Fields of one item of a response. */
-export const fieldsOf = (product: ProductName, action: string, item: readonly string[]): WireField[] => {
-  let { fields } = shapesOf(product, action).response;
+export const fieldsOf = (product: string, action: string, item: readonly string[]): WireField[] => {
+  let { fields } = shapes(product, action).response;
   for (const name of item) {
     fields = fields.find(({ wire }) => wire === name)?.members?.fields ?? [];
   }
   return fields.map((field) => toWireField(action, field, ''));
+};
+
+const shapes = (product: string, action: string) => {
+  const found = products.find(({ name }) => name === product)?.shapesOf(action);
+  if (found === undefined) throw new Error(`the API ${product} has no action ${action}`);
+  return found;
 };
 
 /** @param prefix what leads to the field, with a dot behind it */

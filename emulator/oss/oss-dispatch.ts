@@ -4,6 +4,7 @@ import { runDueTransitions } from '../dispatch.ts';
 import type { AnsweredCall, Surroundings } from '../dispatch.ts';
 import type { Caller } from '../identity.ts';
 import type { Call, Reply } from '../wire/call.ts';
+import { encodeXml } from '../wire/encode.ts';
 import { Fault, fault, statusOf } from '../wire/fault.ts';
 import type { HttpRequest } from '../wire/http-call.ts';
 import { bytesOf } from './documents.ts';
@@ -11,7 +12,6 @@ import type { OssAnswer } from './operation.ts';
 import { operationNameOf, ossOperationOf } from './operations.ts';
 import { ossVersion, readOssRequest } from './oss-request.ts';
 import type { OssRequest } from './oss-request.ts';
-import { encodeXml } from '../wire/xml.ts';
 
 /** Carries out a request to OSS. Whatever happens, it answers, and a request that fails changes nothing. */
 export const dispatchOss = (
@@ -107,7 +107,7 @@ const successReply = ({ status = 200, headers = {}, xml, content }: OssAnswer, r
 };
 
 const errorReply = (error: Fault, call: Call, requestId: string): Reply => ({
-  status: error.status ?? statusOf('another', call.action, error.code),
+  status: error.status ?? statusOf(call.action, error.code),
   headers: { ...headersOf(requestId), 'content-type': 'application/xml' },
   body: bytesOf(
     encodeXml('Error', {

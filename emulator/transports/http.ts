@@ -155,7 +155,7 @@ const limitOf = (url: string, { bodyLimit = 4 * 1024 * 1024 }: ServerOptions): n
 
 const refusal = (request: HttpRequest, error: unknown): Reply =>
   errorReply(
-    { action: '', version: '', format: guessFormat(request), host: request.header('host') ?? '' },
+    { action: '', format: guessFormat(request), host: request.header('host') ?? '' },
     error instanceof Fault ? error : fault('InternalError', { Details: String(error) }),
     randomUUID().toUpperCase(),
   );

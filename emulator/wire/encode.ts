@@ -1,3 +1,4 @@
+import XMLBuilder from 'fast-xml-builder';
 import { ownText } from './own-text.ts';
 import type { Field, Shape } from './shape.ts';
 
@@ -171,3 +172,13 @@ const writeFloats = (shape: Shape, content: Record<string, unknown>): void => {
     }
   }
 };
+
+const xml = new XMLBuilder({ suppressEmptyNode: true, suppressBooleanAttributes: false });
+
+// Characters that XML 1.0 cannot carry at all.
+// eslint-disable-next-line no-control-regex
+const notInXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+/** An XML document with one root element; lists are repeated elements, as ECS writes them. */
+export const encodeXml = (root: string, content: Record<string, unknown>): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>${xml.build({ [root]: content }).replace(notInXml, '')}`;

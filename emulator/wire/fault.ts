@@ -1,4 +1,4 @@
-import { ecsErrorExceptions, ecsErrorStatuses } from './generated/ecs-errors.generated.ts';
+import { ecsErrorStatuses } from './generated/ecs-errors.generated.ts';
 import { errorMessages } from './errors/index.ts';
 import type { ErrorCode } from './errors/index.ts';
 
@@ -46,40 +46,32 @@ export const fault = (code: ErrorCode, details: FaultDetails = {}, status: numbe
 const fillIn = (template: string, details: FaultDetails): string =>
   template.replace(/\{([A-Za-z0-9_.]+)\}/g, (_, name: string) => String(details[name] ?? name));
 
-/** Code → status of "status code code…|status code…". */
-const readStatuses = (text: string): Map<string, number> =>
-  new Map(
-    text.split('|').flatMap((group) => {
-      const [status, ...codes] = group.split(' ');
-      return codes.map((code): [string, number] => [code, Number(status)]);
-    }),
-  );
+const tables = new Map<string, Map<string, number>>();
 
-const exceptions = new Map<string, ReadonlyMap<string, number>>();
-
-/** The statuses of one action's page that are not those of most. */
-const exceptionsOf = (action: string): ReadonlyMap<string, number> | undefined => {
-  const known = exceptions.get(action);
+/** Code → status of one action's documented error table. */
+const statusesOf = (action: string): Map<string, number> => {
+  const known = tables.get(action);
+  if (known !== undefined) return known;
+  const table = new Map<string, number>();
   // The name comes from a client: "constructor" is no table, and unknown names are not kept.
-  if (known !== undefined || !Object.hasOwn(ecsErrorExceptions, action)) return known;
-  const read = readStatuses(ecsErrorExceptions[action] ?? '');
-  exceptions.set(action, read);
-  return read;
+  if (!Object.hasOwn(ecsErrorStatuses, action)) return table;
+  for (const group of (ecsErrorStatuses[action] ?? '').split('|')) {
+    const [status, ...codes] = group.split(' ');
+    for (const code of codes) table.set(code, Number(status));
+  }
+  tables.set(action, table);
+  return table;
 };
 
-let documented: ReadonlyMap<string, number> | undefined;
+/**
+ * HTTP status of a code. It belongs to the action, not to the code (design decision 5): the action's
+ * documented table first, then the common one, then the status that the code usually has.
+ */
+export const statusOf = (action: string, code: string): number =>
+  statusesOf(action).get(code) ?? statusesOf('_common').get(code) ?? usualStatusOf(code);
 
 const usualStatuses: ReadonlyMap<string, number> = new Map(
   Object.entries(errorMessages).map(([code, { status }]) => [code, status]),
 );
 
-/**
- * HTTP status of a code. It belongs to the action, not to the code (design decision 5): as the action's page of ECS
- * states it, else as ECS's other pages do, else what errors/ has. Of another API what errors/ has comes first.
- */
-export const statusOf = (api: 'Ecs' | 'another', action: string, code: string): number => {
-  documented ??= readStatuses(ecsErrorStatuses);
-  const [first, second] =
-    api === 'Ecs' ? ([documented, usualStatuses] as const) : ([usualStatuses, documented] as const);
-  return exceptionsOf(action)?.get(code) ?? first.get(code) ?? second.get(code) ?? 500;
-};
+const usualStatusOf = (code: string): number => usualStatuses.get(code) ?? 500;

@@ -1,6 +1,6 @@
-import { ecsOtherActions, ecsShapes, ecsVersion } from './generated/ecs.generated.ts';
-import { stsOtherActions, stsShapes, stsVersion } from './generated/sts.generated.ts';
-import { vpcOtherActions, vpcShapes, vpcVersion } from './generated/vpc.generated.ts';
+import { ecsShapes, ecsVersion } from './generated/ecs.generated.ts';
+import { stsShapes, stsVersion } from './generated/sts.generated.ts';
+import { vpcShapes, vpcVersion } from './generated/vpc.generated.ts';
 import { kmsShapes, kmsVersion } from './kms-shapes.ts';
 import { locationShapes, locationVersion } from './location-shapes.ts';
 import { ramShapes, ramVersion } from './ram-shapes.ts';
@@ -15,53 +15,52 @@ export interface ActionShapes {
   readonly response: Shape;
 }
 
-/** Action → [request shape, response shape], in the notation of shape.ts. */
-export type Notations = Readonly<Record<string, readonly [string, string]>>;
-
-/** Reads shapes as they are asked for, each once. */
-export const shapeReader = (notations: Notations): ((action: string) => ActionShapes | undefined) => {
-  const read = new Map<string, ActionShapes>();
-  return (action) => {
-    const known = read.get(action);
-    if (known !== undefined || !Object.hasOwn(notations, action)) return known;
-    const notation = notations[action];
-    if (notation === undefined) return undefined;
-    const shapes = { request: readShape(notation[0]), response: readShape(notation[1]) };
-    read.set(action, shapes);
-    return shapes;
-  };
-};
-
-/** One API: its version, the shapes of the actions that are emulated, and the names of the others. */
+/** One API: its version, and the shapes of its actions: of all, or of those alone that are carried out. */
 export class Product {
   readonly name: ProductName;
   readonly version: string;
-  /** Whether the API has further actions, whose names are not known here. */
+  /** Whether the API has further actions, whose shapes are not known here. */
   readonly isPartial: boolean;
-  /** Names of all actions that are known, emulated or not, in alphabetical order. */
-  readonly actionNames: readonly string[];
-  /** The shapes of an action that is emulated; undefined of any other. */
-  readonly shapesOf: (action: string) => ActionShapes | undefined;
+  readonly #notations: Readonly<Record<string, readonly [string, string]>>;
+  readonly #shapes = new Map<string, ActionShapes>();
 
-  /** @param others names of the actions that are not emulated; undefined where not all are known */
-  constructor(name: ProductName, version: string, notations: Notations, others?: string) {
+  constructor(
+    name: ProductName,
+    version: string,
+    notations: Readonly<Record<string, readonly [string, string]>>,
+    isPartial = false,
+  ) {
     this.name = name;
     this.version = version;
-    this.isPartial = others === undefined;
-    const otherNames = others === undefined || others === '' ? [] : others.split(' ');
-    this.actionNames = [...Object.keys(notations), ...otherNames].sort();
-    this.shapesOf = shapeReader(notations);
+    this.isPartial = isPartial;
+    this.#notations = notations;
+  }
+
+  /** Names of all actions whose shapes are known, implemented or not. */
+  get actionNames(): string[] {
+    return Object.keys(this.#notations);
+  }
+
+  /** The action's shapes, or undefined if the API has no such action. */
+  shapesOf(action: string): ActionShapes | undefined {
+    const known = this.#shapes.get(action);
+    if (known !== undefined || !Object.hasOwn(this.#notations, action)) return known;
+    const notation = this.#notations[action];
+    if (notation === undefined) return undefined;
+    const shapes = { request: readShape(notation[0]), response: readShape(notation[1]) };
+    this.#shapes.set(action, shapes);
+    return shapes;
   }
 }
 
 export const products: readonly Product[] = [
-  new Product('Ecs', ecsVersion, ecsShapes, ecsOtherActions),
-  new Product('Vpc', vpcVersion, vpcShapes, vpcOtherActions),
-  new Product('Sts', stsVersion, stsShapes, stsOtherActions),
-  new Product('Location', locationVersion, locationShapes, ''),
-  new Product('Ram', ramVersion, ramShapes),
-  new Product('Kms', kmsVersion, kmsShapes),
-  new Product('ResourceManager', resourceManagerVersion, resourceManagerShapes),
+  new Product('Ecs', ecsVersion, ecsShapes),
+  new Product('Vpc', vpcVersion, vpcShapes),
+  new Product('Sts', stsVersion, stsShapes),
+  new Product('Location', locationVersion, locationShapes),
+  new Product('Ram', ramVersion, ramShapes, true),
+  new Product('Kms', kmsVersion, kmsShapes, true),
+  new Product('ResourceManager', resourceManagerVersion, resourceManagerShapes, true),
 ];
 
 /** The core of the older SDKs asks where an API is in Location's former version; DescribeEndpoints is the same there. */

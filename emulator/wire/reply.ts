@@ -1,10 +1,8 @@
 import type { Call, Reply } from './call.ts';
-import { encodeJson, toAscii, toWireObject } from './encode.ts';
+import { encodeJson, encodeXml, toAscii, toWireObject } from './encode.ts';
 import { statusOf } from './fault.ts';
-import { ecsVersion } from './generated/ecs.generated.ts';
 import type { Fault } from './fault.ts';
 import type { Shape } from './shape.ts';
-import { encodeXml } from './xml.ts';
 
 const contentTypes = { JSON: 'application/json;charset=utf-8', XML: 'text/xml;charset=utf-8' } as const;
 
@@ -28,7 +26,7 @@ export const successReply = (call: Call, shape: Shape, body: unknown, requestId:
 
 /** ECS's error envelope. @param call what is known of the call; a call may fail before it was read */
 export const errorReply = (
-  call: Pick<Call, 'action' | 'version' | 'format' | 'host'>,
+  call: Pick<Call, 'action' | 'format' | 'host'>,
   error: Fault,
   requestId: string,
 ): Reply => {
@@ -40,12 +38,8 @@ export const errorReply = (
     Recommend: `See the error codes of ${call.action === '' ? 'the API' : call.action} in the ECS API reference.`,
   };
   return {
-    status: error.status ?? statusOf(apiOf(call.version), call.action, error.code),
+    status: error.status ?? statusOf(call.action, error.code),
     headers: headersOf(call.format, requestId),
     body: call.format === 'JSON' ? toAscii(JSON.stringify(envelope)) : encodeXml('Error', envelope),
   };
 };
-
-/** A call that could not be read counts as one of ECS. */
-const apiOf = (version: string): 'Ecs' | 'another' =>
-  version === ecsVersion || version === '' ? 'Ecs' : 'another';

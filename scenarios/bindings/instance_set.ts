@@ -2,12 +2,11 @@
  * alicloud_ecs_instance_set (provider v1.240.0, resource_alicloud_ecs_instance_set.go): several instances of one
  * configuration. The id is the Base64 of their ids with commas between. What it reads is the first instance's.
  */
-import { shapesOf } from '../../emulator/wire/every-action.ts';
 import { deleteCall, nullIfNotFound } from './api-error.ts';
 import { blocksOf, numberOf, textMapOf, textOf, textsOf } from './argument-values.ts';
 import type { Api, Arguments, Attributes, ResourceBinding } from './binding.ts';
 import { InvalidArgumentsError, InvalidIdError } from './binding.ts';
-import { callStep, itemsAt } from './derived/calls.ts';
+import { callStep, itemsAt, shapesOf } from './derived/calls.ts';
 import type { Subject } from './derived/calls.ts';
 import { argumentFacts, argumentRules, entriesOf } from './derived/facts.ts';
 import { takeAll } from './derived/take.ts';

@@ -11,10 +11,10 @@ import { serveFiles } from './serve-files.ts';
 const entry = path.resolve(import.meta.dirname, '../../emulator/transports/browser/index.ts');
 const workerScript = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 
-// msw weighs about 97 kB more, half of it the public suffixes of its cookie jar; a site that mocks with it has it already.
-test('alimock/msw/browser adds less than 180 kB gzipped, the catalog included, and no Node built-in', async () => {
+// What msw itself weighs (97 kB) is not counted: a site that mocks with it has it already.
+test('alimock/msw/browser adds less than 250 kB gzipped, the catalog included, and no Node built-in', async () => {
   const code = await bundleForBrowser(entry, { minify: true, external: [/^msw(\/|$)/] });
-  expect(gzipSync(code).length).toBeLessThan(180_000);
+  expect(gzipSync(code).length).toBeLessThan(250_000);
   expect(code).not.toMatch(/["']node:/);
 });
 

@@ -6,7 +6,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { implementedActions } from '../../operations.ts';
 import { readShape, writeField } from '../shape.ts';
 import type { Field } from '../shape.ts';
 import { actionsSchema, loadModels, responseFieldsSchema, shapeOfModel } from './sdk-models.ts';
@@ -90,9 +89,7 @@ const generateProduct = ({ product, version, sdk, actions }: (typeof products)[n
   const documented = actionsSchema.parse(readJson(actions));
   const responseFields =
     product === 'Ecs' ? responseFieldsSchema.parse(readJson('ecs-response-fields.json')) : {};
-  const emulated = new Set(implementedActions(product));
-  const lines = { emulated: [] as string[], others: [] as string[] };
-  const others: string[] = [];
+  const lines: string[] = [];
   const types: string[] = [];
   for (const action of actionNames(models, Object.keys(documented))) {
     const parameters = documented[action]?.params ?? [];
@@ -106,10 +103,7 @@ const generateProduct = ({ product, version, sdk, actions }: (typeof products)[n
     const besides = readShape(unmodelled[action] ?? '').fields;
     const responseShape = { fields: [...corrected(modelled, trueTypes[action] ?? {}), ...besides] };
     const notation = (fields: typeof requestShape.fields): string => fields.map(writeField).join(' ');
-    if (!emulated.has(action)) others.push(action);
-    lines[emulated.has(action) ? 'emulated' : 'others'].push(
-      `  ${action}: ['${notation(requestShape.fields)}', '${notation(responseShape.fields)}'],`,
-    );
+    lines.push(`  ${action}: ['${notation(requestShape.fields)}', '${notation(responseShape.fields)}'],`);
     const required = requestShape.fields
       .filter((field) => field.isRequired)
       .map((field) => `'${field.property}'`);
@@ -119,26 +113,17 @@ const generateProduct = ({ product, version, sdk, actions }: (typeof products)[n
     );
   }
   const name = product.toLowerCase();
-  const table = (what: string, entries: readonly string[]): string =>
-    `export const ${name}${what}: Readonly<Record<string, readonly [string, string]>> = {\n${entries.join('\n')}\n};\n`;
   writeFileSync(
     path.join(outputFolder, `${name}.generated.ts`),
-    `${header(`${sdk} and the API's metadata`)}\nexport const ${name}Version = '${version}';\n\n` +
-      `/** Action → [request shape, response shape], in the notation of shape.ts: of the actions that are emulated. */\n` +
-      `${table('Shapes', lines.emulated)}\n/** Names of the others. */\n` +
-      `export const ${name}OtherActions: string =\n  '${others.join(' ')}';\n`,
-  );
-  writeFileSync(
-    path.join(outputFolder, `${name}-others.generated.ts`),
-    `${header(`${sdk} and the API's metadata`)}\n/** The same of the actions that are not emulated; nothing that carries out calls needs them. */\n` +
-      table('OtherShapes', lines.others),
+    `${header(`${sdk} and the API's metadata`)}\n/** Action → [request shape, response shape], in the notation of shape.ts. */\n` +
+      `export const ${name}Version = '${version}';\n\nexport const ${name}Shapes: Readonly<Record<string, readonly [string, string]>> = {\n${lines.join('\n')}\n};\n`,
   );
   writeFileSync(
     path.join(outputFolder, `${name}-types.generated.ts`),
     `${header(`${sdk} and the API's metadata`)}\nimport type * as sdk from '${sdk}';\n\n` +
       `/** Action → [request model, required properties, response model]. */\nexport interface ${product}Models {\n${types.join('\n')}\n}\n`,
   );
-  process.stdout.write(`${product}: ${types.length} actions, ${lines.emulated.length} of them emulated\n`);
+  process.stdout.write(`${product}: ${lines.length} actions\n`);
 };
 
 const errorsSchema = z.record(
@@ -150,59 +135,31 @@ const errorsSchema = z.record(
   ]),
 );
 
-/** What an API's page of errors lists: code → status; where it has a code twice, the first counts. */
-const statusesOn = (table: z.infer<typeof errorsSchema>[string] | undefined): Map<string, number> => {
-  const statuses = new Map<string, number>();
-  if (table === undefined || Array.isArray(table) || !('errors' in table) || !Array.isArray(table.errors))
-    return statuses;
-  for (const { http, code } of table.errors as { http: number; code: string }[]) {
-    if (!statuses.has(code) && !code.includes(' ')) statuses.set(code, http);
-  }
-  return statuses;
-};
-
-/** "400 A B|403 C" */
-const byStatus = (statuses: Iterable<readonly [string, number]>): string => {
-  const codes = new Map<number, string[]>();
-  for (const [code, status] of statuses) codes.set(status, [...(codes.get(status) ?? []), code]);
-  return [...codes]
-    .sort(([a], [b]) => a - b)
-    .map(([status, names]) => [status, ...names.sort()].join(' '))
-    .join('|');
-};
-
-const mostFrequent = (statuses: readonly number[]): number | undefined => {
-  const counts = new Map<number, number>();
-  for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
-};
-
-/**
- * Error codes and statuses as the API's pages list them: what holds for most actions once, and for each action what is
- * otherwise there. A table for each action would be twice as long, and the browser loads it.
- */
+/** Error codes and statuses as the API's pages list them; where a page has a code twice, the first counts. */
 const generateErrors = (): void => {
-  const { _noPage, _common, ...pages } = errorsSchema.parse(readJson('ecs-errors.json'));
-  const documented = Object.entries(pages).map(([action, table]) => [action, statusesOn(table)] as const);
-  const all = new Map<string, number[]>();
-  for (const [, statuses] of documented)
-    for (const [code, status] of statuses) all.set(code, [...(all.get(code) ?? []), status]);
-  const usual = new Map([...all].map(([code, statuses]) => [code, mostFrequent(statuses) ?? 500]));
-  for (const [code, status] of statusesOn(_common)) usual.set(code, status);
-  const exceptions = documented.flatMap(([action, statuses]) => {
-    const odd = byStatus([...statuses].filter(([code, status]) => usual.get(code) !== status));
-    return odd === '' ? [] : [`  ${action}: '${odd}',`];
+  const tables = errorsSchema.parse(readJson('ecs-errors.json'));
+  const lines = Object.entries(tables).flatMap(([action, table]) => {
+    if (action === '_noPage' || Array.isArray(table) || !('errors' in table) || !Array.isArray(table.errors))
+      return [];
+    const byStatus = new Map<number, string[]>();
+    const seen = new Set<string>();
+    for (const { http, code } of table.errors as { http: number; code: string }[]) {
+      if (seen.has(code) || code.includes(' ')) continue;
+      seen.add(code);
+      byStatus.set(http, [...(byStatus.get(http) ?? []), code]);
+    }
+    if (byStatus.size === 0) return [];
+    const text = [...byStatus]
+      .sort(([a], [b]) => a - b)
+      .map(([status, codes]) => `${status} ${codes.join(' ')}`);
+    return [`  ${action}: '${text.join('|')}',`];
   });
   writeFileSync(
     path.join(outputFolder, 'ecs-errors.generated.ts'),
-    `${header("the API documentation's error tables")}\n/** "status code code…|status code…": as the common table has it, else as most actions have it. */\n` +
-      `export const ecsErrorStatuses: string =\n  '${byStatus(usual)}';\n\n` +
-      `/** Action → the codes that have another status there. */\n` +
-      `export const ecsErrorExceptions: Readonly<Record<string, string>> = {\n${exceptions.join('\n')}\n};\n`,
+    `${header("the API documentation's error tables")}\n/** Action → "status code code…|status code…"; \`_common\` holds for every action. */\n` +
+      `export const ecsErrorStatuses: Readonly<Record<string, string>> = {\n${lines.join('\n')}\n};\n`,
   );
-  process.stdout.write(
-    `errors: ${usual.size} codes, ${exceptions.length} actions with statuses of their own\n`,
-  );
+  process.stdout.write(`errors: ${lines.length} actions\n`);
 };
 
 mkdirSync(outputFolder, { recursive: true });

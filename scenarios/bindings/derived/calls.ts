@@ -1,6 +1,6 @@
 /** Calls of a declared binding: a step with arguments becomes a request of the SDK. */
-import { shapesOf } from '../../../emulator/wire/every-action.ts';
-import type { ProductName } from '../../../emulator/wire/products.ts';
+import { products } from '../../../emulator/wire/products.ts';
+import type { ActionShapes, ProductName } from '../../../emulator/wire/products.ts';
 import type { Field, Shape } from '../../../emulator/wire/shape.ts';
 import type { Value } from '../../scenario.ts';
 import { isObject } from '../argument-values.ts';
@@ -13,6 +13,13 @@ import type { Fields } from './fill.ts';
 import { findField, heldList } from './names.ts';
 import type { FieldPath } from './names.ts';
 import type { Item } from './take.ts';
+
+/** @throws Error if the API has no such action */
+export const shapesOf = (product: ProductName, action: string): ActionShapes => {
+  const found = products.find(({ name }) => name === product)?.shapesOf(action);
+  if (found === undefined) throw new Error(`the API ${product} has no action ${action}`);
+  return found;
+};
 
 /** What a step needs to know of its type. */
 export interface Subject {

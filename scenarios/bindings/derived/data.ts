@@ -1,12 +1,11 @@
 /** A data source binding from its declaration, the provider's schema and the SDK's models. */
-import { shapesOf } from '../../../emulator/wire/every-action.ts';
 import type { Field } from '../../../emulator/wire/shape.ts';
 import type { Value } from '../../scenario.ts';
 import { isObject, textOf, textsOf } from '../argument-values.ts';
 import { idOfIds } from '../attributes.ts';
 import type { Api, Arguments, Attributes, DataBinding } from '../binding.ts';
 import { goExpression } from '../go-expression.ts';
-import { callStep, itemsAt } from './calls.ts';
+import { callStep, itemsAt, shapesOf } from './calls.ts';
 import type { Subject } from './calls.ts';
 import type { DataDeclaration } from './declaration.ts';
 import { argumentFacts, argumentRules, entriesOf } from './facts.ts';

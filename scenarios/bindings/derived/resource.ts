@@ -1,13 +1,12 @@
 /** A resource binding from its declaration, the provider's schema and the SDK's models. */
 import { isDeepStrictEqual } from 'node:util';
-import { shapesOf } from '../../../emulator/wire/every-action.ts';
 import { deleteCall, nullIfNotFound } from '../api-error.ts';
 import { plainText, textMapOf } from '../argument-values.ts';
 import type { Api, Arguments, Attributes, ResourceBinding } from '../binding.ts';
 import { InvalidIdError } from '../binding.ts';
 import type { Value } from '../../scenario.ts';
 import { waitFor } from '../wait.ts';
-import { callStep, idParameter, itemsAt, parameterOf, textAt } from './calls.ts';
+import { callStep, idParameter, itemsAt, parameterOf, shapesOf, textAt } from './calls.ts';
 import type { Subject } from './calls.ts';
 import { stepOf } from './declaration.ts';
 import type { Constants, ResourceDeclaration, Step } from './declaration.ts';

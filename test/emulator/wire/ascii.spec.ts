@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { encodeJson, toWireObject } from '../../../emulator/wire/encode.ts';
+import { encodeJson, encodeXml, toWireObject } from '../../../emulator/wire/encode.ts';
 import { readShape } from '../../../emulator/wire/shape.ts';
-import { encodeXml } from '../../../emulator/wire/xml.ts';
 
 const shape = readShape('Name Names[] Count:int Any:any RequestId');
 const text = 'Linux 64位 "ü"\\ 😀 \u007f \n \u2028';
