@@ -81,3 +81,18 @@ export const tagFilter = (
 /** Tags as ECS's replies list them: `tags: { tag: toTagList(row.tags) }`. */
 export const toTagList = (tags: Tags): { tagKey: string; tagValue: string }[] =>
   Object.entries(tags).map(([tagKey, tagValue]) => ({ tagKey, tagValue }));
+
+/** What is left of tags without the named ones; without any, if none is named and all are to go. */
+export const withoutTags = (tags: Tags, keys: readonly string[], all: boolean): Tags =>
+  Object.fromEntries(
+    Object.entries(tags).filter(([key]) => !(all && keys.length === 0) && !keys.includes(key)),
+  );
+
+/** Tags as ListTagResources lists them: an entry for each tag of each row. */
+export const tagEntries = (
+  rows: readonly { readonly id: string; readonly tags: Tags }[],
+  resourceType: string,
+): { resourceId: string; resourceType: string; tagKey: string; tagValue: string }[] =>
+  rows.flatMap(({ id, tags }) =>
+    Object.entries(tags).map(([tagKey, tagValue]) => ({ resourceId: id, resourceType, tagKey, tagValue })),
+  );

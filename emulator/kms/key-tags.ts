@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { checkTagQuota, readTags } from '../ecs/tags.ts';
+import { checkTagQuota, readTags, tagEntries, withoutTags } from '../ecs/tags.ts';
 import type { RequestTag } from '../ecs/tags.ts';
 import { fault } from '../wire/fault.ts';
 import { requireKey } from './lookup.ts';
@@ -40,10 +40,7 @@ export const untagResources = (
   const { tagKey: keys = [], all = false } = request;
   for (const id of request.resourceId) {
     const key = requireKey(context, id);
-    const left = Object.entries(key.tags).filter(
-      ([name]) => !(all && keys.length === 0) && !keys.includes(name),
-    );
-    context.tables.kmsKeys.update(key.id, { tags: Object.fromEntries(left) });
+    context.tables.kmsKeys.update(key.id, { tags: withoutTags(key.tags, keys, all) });
   }
   return {};
 };
@@ -59,17 +56,5 @@ export const listTagResources = (
     ids.length === 0
       ? context.tables.kmsKeys.list(context).toArray()
       : ids.map((id) => requireKey(context, id));
-  return {
-    nextToken: '',
-    tagResources: {
-      tagResource: keys.flatMap(({ id, tags }) =>
-        Object.entries(tags).map(([tagKey, tagValue]) => ({
-          resourceId: id,
-          resourceType: 'key',
-          tagKey,
-          tagValue,
-        })),
-      ),
-    },
-  };
+  return { nextToken: '', tagResources: { tagResource: tagEntries(keys, 'key') } };
 };

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { defaultResourceGroupId } from '../resource-manager/resource-groups.ts';
+import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
 import type { OssBucket } from '../state/rows/oss.ts';
 import { fault } from '../wire/fault.ts';
 import { readAcl, requireBucket, requireOwnBucket } from './access.ts';

@@ -6,3 +6,4 @@ export {
   listResourceGroups,
   updateResourceGroup,
 } from './resource-groups.ts';
+export { listTagResources, tagResources, unTagResources, untagResources } from './group-tags.ts';

@@ -1,9 +1,12 @@
 import type { Context, Transitions } from '../context.ts';
 import { regions } from '../catalog/regions.ts';
 import { page } from '../ecs/paging.ts';
+import { readTags, tagFilter, toTagList } from '../ecs/tags.ts';
+import type { RequestTag } from '../ecs/tags.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { ResourceGroup } from '../state/rows/resource-group.ts';
 import { fault } from '../wire/fault.ts';
+import { groupsOf, requireGroup } from './group-lookup.ts';
 
 interface NamedGroup {
   readonly resourceGroupId: string;
@@ -16,41 +19,18 @@ interface ListRequest {
   readonly pageSize?: number;
   readonly resourceGroupId?: string;
   readonly status?: string;
+  readonly tag?: readonly RequestTag[];
+  readonly includeTags?: boolean;
 }
 
-/** Id of the group that an account has from the start. */
-export const defaultResourceGroupId = (accountId: string): string =>
-  `rg-acfm${Number(accountId.slice(1)).toString(36).padStart(11, '0').slice(0, 11)}`;
-
-/** The group that every account has from the start; it cannot be deleted. Its id follows from the account's. */
-const defaultGroup = ({ accountId }: Context): ResourceGroup => ({
-  id: defaultResourceGroupId(accountId),
-  accountId,
-  regionId: '',
-  name: 'default',
-  displayName: 'default resource group',
-  status: 'OK',
-  createdAt: Date.UTC(2020, 0, 1),
-});
-
-const groupsOf = (context: Context): ResourceGroup[] => [
-  ...context.tables.resourceGroups.list({ accountId: context.accountId, regionId: '' }).toArray(),
-  defaultGroup(context),
-];
-
-const requireGroup = (context: Context, id: string): ResourceGroup => {
-  const group = groupsOf(context).find((candidate) => candidate.id === id);
-  if (group === undefined) throw fault('EntityNotExists.ResourceGroup', { ResourceGroupId: id });
-  return group;
-};
-
-const toReply = (group: ResourceGroup) => ({
+const toReply = (group: ResourceGroup, isWithTags = false) => ({
   accountId: group.accountId,
   createDate: toIsoSeconds(group.createdAt),
   displayName: group.displayName,
   id: group.id,
   name: group.name,
   status: group.status,
+  ...(isWithTags ? { tags: { tag: toTagList(group.tags) } } : {}),
 });
 
 const withRegions = (group: ResourceGroup) => ({
@@ -60,16 +40,18 @@ const withRegions = (group: ResourceGroup) => ({
 
 /** Groups, newest first, the default one last. */
 export const listResourceGroups = (request: ListRequest, context: Context): unknown => {
-  const { displayName, name, resourceGroupId, status } = request;
+  const { displayName, name, resourceGroupId, status, includeTags = false } = request;
+  const hasTags = tagFilter(request.tag);
   const wanted = groupsOf(context).filter(
     (group) =>
       (displayName === undefined || group.displayName === displayName) &&
       (name === undefined || group.name === name) &&
       (resourceGroupId === undefined || group.id === resourceGroupId) &&
-      (status === undefined || group.status === status),
+      (status === undefined || group.status === status) &&
+      (hasTags?.(group) ?? true),
   );
   const { items, info } = page(wanted, request, context);
-  return { resourceGroups: { resourceGroup: items.map(toReply) }, ...info };
+  return { resourceGroups: { resourceGroup: items.map((group) => toReply(group, includeTags)) }, ...info };
 };
 
 /** @throws Fault EntityNotExists.ResourceGroup */
@@ -79,7 +61,11 @@ export const getResourceGroup = ({ resourceGroupId }: NamedGroup, context: Conte
 
 /** @throws Fault InvalidParameter.Name, EntityAlreadyExists.ResourceGroup */
 export const createResourceGroup = (
-  { name, displayName }: { readonly name: string; readonly displayName: string },
+  {
+    name,
+    displayName,
+    tag,
+  }: { readonly name: string; readonly displayName: string; readonly tag?: readonly RequestTag[] },
   context: Context,
 ): unknown => {
   if (!/^[A-Za-z][A-Za-z0-9-]{1,49}$/.test(name)) throw fault('InvalidParameter.Name', { Name: name });
@@ -94,6 +80,7 @@ export const createResourceGroup = (
     displayName,
     status: 'Creating',
     createdAt: context.now,
+    tags: readTags(tag, context),
   });
   context.schedule(10_000, 'resource-group.created', group.id);
   return { resourceGroup: withRegions(group) };

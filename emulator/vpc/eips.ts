@@ -1,7 +1,7 @@
 import type { Context, VpcOperation } from '../context.ts';
 import { newPublicAddress } from '../ecs/instance-public-address.ts';
 import { readTags } from '../ecs/tags.ts';
-import { defaultResourceGroupId } from '../resource-manager/resource-groups.ts';
+import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
 import { parseAddress } from './cidr.ts';
 import type { Eip } from '../state/rows/eip.ts';
 import { fault } from '../wire/fault.ts';

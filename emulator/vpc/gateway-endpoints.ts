@@ -1,7 +1,7 @@
 import type { Context, Transitions, VpcOperation } from '../context.ts';
 import { pageByToken } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
-import { defaultResourceGroupId } from '../resource-manager/resource-groups.ts';
+import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { GatewayEndpoint } from '../state/rows/vpc-options.ts';
 import { fault } from '../wire/fault.ts';

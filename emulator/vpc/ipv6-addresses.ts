@@ -3,7 +3,7 @@ import { readChoice } from '../ecs/choices.ts';
 import { newIpv6Addresses } from '../ecs/network-interface-rows.ts';
 import { page } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
-import { defaultResourceGroupId } from '../resource-manager/resource-groups.ts';
+import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { Ipv6InternetBandwidth } from '../state/rows/gateways.ts';
 import { fault } from '../wire/fault.ts';

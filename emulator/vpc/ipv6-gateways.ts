@@ -1,7 +1,7 @@
 import type { Transitions, VpcOperation } from '../context.ts';
 import { page } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
-import { defaultResourceGroupId } from '../resource-manager/resource-groups.ts';
+import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { Ipv6Gateway } from '../state/rows/gateways.ts';
 import { fault } from '../wire/fault.ts';

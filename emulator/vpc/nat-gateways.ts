@@ -1,7 +1,7 @@
 import type { Context, Transitions, VpcOperation } from '../context.ts';
 import { readChoice } from '../ecs/choices.ts';
 import { readTags } from '../ecs/tags.ts';
-import { defaultResourceGroupId } from '../resource-manager/resource-groups.ts';
+import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
 import type { NatGateway } from '../state/rows/nat-gateway.ts';
 import type { VSwitch } from '../state/rows/network.ts';
 import { fault } from '../wire/fault.ts';

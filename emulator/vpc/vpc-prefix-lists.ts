@@ -2,7 +2,7 @@ import type { Context, VpcOperation } from '../context.ts';
 import { readChoice } from '../ecs/choices.ts';
 import { pageByToken } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
-import { defaultResourceGroupId } from '../resource-manager/resource-groups.ts';
+import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { VpcPrefixList } from '../state/rows/vpc-options.ts';
 import { fault } from '../wire/fault.ts';

@@ -1,7 +1,7 @@
 import type { VpcOperation, Context } from '../context.ts';
 import type { Vpc } from '../state/rows/network.ts';
 import { readTags } from '../ecs/tags.ts';
-import { defaultResourceGroupId } from '../resource-manager/resource-groups.ts';
+import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
 import { fault } from '../wire/fault.ts';
 import { readUserCidrs, readVpcBlock, vswitchOutside } from './blocks.ts';
 import { parseCidr } from './cidr.ts';

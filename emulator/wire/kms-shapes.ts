@@ -35,8 +35,8 @@ export const kmsShapes: Readonly<Record<string, readonly [string, string]>> = {
     'RequestId',
   ],
   SetKeyPolicy: ['KeyId! Policy! PolicyName', 'RequestId'],
-  TagResources: ['RegionId ResourceId[]! ResourceType! Tag[]{Key Value}', 'RequestId'],
-  UntagResources: ['All:bool RegionId ResourceId[]! ResourceType! TagKey[]', 'RequestId'],
+  TagResources: ['RegionId ResourceId![] ResourceType! Tag[]{Key Value}', 'RequestId'],
+  UntagResources: ['All:bool RegionId ResourceId![] ResourceType! TagKey[]', 'RequestId'],
   UpdateKeyDescription: ['Description KeyId!', 'RequestId'],
   UpdateRotationPolicy: ['EnableAutomaticRotation!:bool KeyId! RotationInterval', 'RequestId'],
 };

@@ -7,4 +7,5 @@ export interface ResourceGroup extends Row {
   readonly status: 'Creating' | 'OK' | 'PendingDelete';
   /** Milliseconds. */
   readonly createdAt: number;
+  readonly tags: Readonly<Record<string, string>>;
 }
