@@ -45,7 +45,7 @@ const stated = (argument: Argument, subject: Subject, companions: Companions): C
 };
 
 /** A list of one, where the page says that it is a list. */
-const asList = ({ name, flags, text }: Argument, value: Value): Value =>
+export const asList = ({ name, flags, text }: Argument, value: Value): Value =>
   /^(?:list|set)$/i.test(flags.type ?? '') || /_ids$/.test(name) || /^(?:a|the) list of\b/i.test(text)
     ? [value]
     : value;

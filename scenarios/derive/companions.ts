@@ -8,17 +8,12 @@ import { parsePage } from '../../docs-parser/index.ts';
 import type { PageSpec } from '../../docs-parser/index.ts';
 import type { GivenBlock } from '../scenario.ts';
 import { undeclaredIn } from './graph-references.ts';
-import { targetTypes } from './reference-names.ts';
+import { linkTypesOf } from './link-types.ts';
+import { newerTypeOf, singularsOf, targetTypes } from './reference-names.ts';
 import { providerOf } from './values.ts';
 
 /** Pages of resources by type. */
 export type Companions = ReadonlyMap<string, PageSpec>;
-
-/** "alicloud_ecs_snapshot_policies" → "alicloud_ecs_snapshot_policy", then "alicloud_ecs_snapshot_policie". */
-export const singularsOf = (plural: string): string[] => [
-  ...(plural.endsWith('ies') ? [`${plural.slice(0, -3)}y`] : []),
-  ...(plural.endsWith('s') ? [plural.slice(0, -1)] : []),
-];
 
 /**
  * The pages that lie beside a page, of the resources that it lists, refers to, or takes ids of.
@@ -41,9 +36,11 @@ const wantedBy = (page: PageSpec): string[] => {
   const listed = graphs.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'data');
   return [
     ...(page.kind === 'data-source' ? singularsOf(page.name) : []),
+    ...(page.deprecated === null ? [] : singularsOf(page.name).map(newerTypeOf)),
     ...graphs.flatMap(undeclaredIn),
     ...listed.flatMap(({ type }) => singularsOf(type)),
     ...page.arguments.flatMap(({ name }) => targetTypes(name, providerOf(page.name))),
+    ...linkTypesOf(page),
   ];
 };
 
@@ -98,11 +95,15 @@ const ending = '-made';
 
 /** Blocks of another page's example under names of their own. */
 export const renamedBlocks = (blocks: readonly GivenBlock[], suffix = ending): GivenBlock[] =>
+  renamedIn(blocks, new Map(blocks.map(({ address }) => [address, `${address}${suffix}`])));
+
+/** Blocks in which addresses, their own and those that they refer to, are replaced. */
+export const renamedIn = (blocks: readonly GivenBlock[], names: ReadonlyMap<string, string>): GivenBlock[] =>
   blocks.map((block) => {
     let text = JSON.stringify(block);
-    for (const { address } of blocks) {
+    for (const [address, name] of names) {
       const written = address.replaceAll('.', '\\.');
-      text = text.replaceAll(new RegExp(`(\\$\\{|")${written}(?=[.}"[])`, 'g'), `$1${address}${suffix}`);
+      text = text.replaceAll(new RegExp(`(\\$\\{|")${written}(?=[.}"[])`, 'g'), `$1${name}`);
     }
     return JSON.parse(text) as GivenBlock;
   });

@@ -46,7 +46,7 @@ const blockPromises = (page: PageSpec, subject: Subject, companions: Companions)
   }
   const { found, listed } = furnished(page, subject, companions);
   return [
-    createPromise(page, subject, companions),
+    createPromise(page, found, companions),
     ...listedAttributes(page, found, listed, companions),
     ...filterPromises(page, subject, listed, companions),
   ];

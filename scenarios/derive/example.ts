@@ -1,10 +1,20 @@
 import { addressOf } from '../../docs-parser/index.ts';
 import type { Block, PageSpec, Position } from '../../docs-parser/index.ts';
-import type { GivenBlock } from '../scenario.ts';
-import { renamedBlocks, singularsOf } from './companions.ts';
+import type { GivenBlock, Value } from '../scenario.ts';
+import { argumentCalled } from './argument-called.ts';
+import { renamedBlocks } from './companions.ts';
 import type { Companions } from './companions.ts';
 import { undeclaredIn } from './graph-references.ts';
-import { addressesIn, providerOf, repetition, repetitionsOf, UnresolvableError, valueOf } from './values.ts';
+import { singularsOf } from './reference-names.ts';
+import {
+  addressesIn,
+  neededBy,
+  providerOf,
+  repetition,
+  repetitionsOf,
+  UnresolvableError,
+  valueOf,
+} from './values.ts';
 import type { ExampleNames } from './values.ts';
 
 /** A block of an example that can be carried out, or the reason why it cannot. */
@@ -99,16 +109,38 @@ const furnished = (
   const { address, block } = found;
   const isLooked = address.startsWith('data.') && all.some(({ needs }) => needs.includes(address));
   const nothing = { block: found, supply: null };
-  if (!isLooked || block === null || found.needs.length > 0) return nothing;
+  if (!isLooked || block === null || found.needs.some((need) => !need.startsWith('data.'))) return nothing;
   const values = JSON.stringify(block.arguments);
   // What the system offers to all is there.
   if (/"(?:system|public)"/.test(values)) return nothing;
   const type = singularsOf(address.split('.')[1] ?? '').find((one) => companions.has(one));
   if (type === undefined || all.some((one) => one.address.startsWith(`${type}.`))) return nothing;
-  const supply = namedFor(block, supplyOf(type, companions));
+  const supply =
+    found.needs.length === 0 ? namedFor(block, supplyOf(type, companions)) : within(block, type, companions);
   if (supply === null) return nothing;
   const dependsOn = [...(block.dependsOn ?? []), supply.address];
-  return { block: { ...found, block: { ...block, dependsOn }, needs: [supply.address] }, supply };
+  return {
+    block: { ...found, block: { ...block, dependsOn }, needs: [...found.needs, supply.address] },
+    supply,
+  };
+};
+
+/**
+ * What is looked for in something else that is looked for, as the rules of a security group: made within that, and
+ * with all that it is filtered by.
+ * @returns null where the page of its type does not take what it is within
+ */
+const within = ({ arguments: asked }: GivenBlock, type: string, companions: Companions): Supply | null => {
+  const page = companions.get(type);
+  if (page === undefined) return null;
+  const changes = Object.entries(asked).flatMap(([name, value]): [string, Value][] => {
+    const argument = argumentCalled(name, { page, address: `${type}.made` });
+    return argument === undefined ? [] : [[argument.name, value]];
+  });
+  const referring = Object.values(asked).filter((value) => addressesIn(value).length > 0);
+  if (!referring.every((value) => changes.some(([, set]) => set === value))) return null;
+  const supply = supplyOf(type, companions, Object.fromEntries(changes));
+  return supply && { ...supply, blocks: neededBy([supply.address], supply.blocks) };
 };
 
 /** The supply under a name that the data source's `name_regex` finds. */
@@ -232,13 +264,20 @@ export interface Subject {
   readonly example: Example;
   /** Of the provider configuration that its block names. */
   readonly region?: string;
+  /** What must stand before it, although no argument refers to it. */
+  readonly dependsOn?: readonly string[];
 }
 
 /** The subject's block, with other arguments where they are given. */
 export const blockOf = (
-  { address, arguments: own, region }: Subject,
+  { address, arguments: own, region, dependsOn }: Subject,
   values: GivenBlock['arguments'] = own,
-): GivenBlock => ({ address, arguments: values, ...(region === undefined ? {} : { region }) });
+): GivenBlock => ({
+  address,
+  arguments: values,
+  ...(region === undefined ? {} : { region }),
+  ...(dependsOn === undefined ? {} : { dependsOn: [...dependsOn] }),
+});
 
 /** The subject of the page, or the reason why there is none that can be carried out. */
 export const subjectOf = (page: PageSpec, examples: readonly Example[]): Subject | string => {

@@ -4,15 +4,17 @@
  */
 import type { Argument, PageSpec } from '../../docs-parser/index.ts';
 import type { GivenBlock, Value } from '../scenario.ts';
+import { argumentCalled } from './argument-called.ts';
 import { chosenValue } from './chosen-value.ts';
 import type { Chosen } from './chosen-value.ts';
-import { singularsOf } from './companions.ts';
 import type { Companions } from './companions.ts';
 import { conditionOf, requiredBeside } from './conditions.ts';
 import { supplyOf } from './example.ts';
 import type { Subject, Supply } from './example.ts';
 import { newerThan } from './newer-argument.ts';
-import { nestedValue } from './nested-value.ts';
+import { nestedValue, withMembers } from './nested-value.ts';
+import { newerTypeOf, singularsOf } from './reference-names.ts';
+import { addressesIn, neededBy } from './values.ts';
 
 /** What a data source lists, in the scenario's prerequisites. */
 export interface Listed {
@@ -39,15 +41,21 @@ export const furnished = (
   const own = subject.given.find(
     ({ address }) => address.startsWith(`${resource.name}.`) || address.startsWith(`${type}.`),
   );
-  if (own !== undefined && refersRightly(subject, own, resource)) {
-    return { found, listed: { page: resource, address: own.address, found } };
+  const listedBy = (address: string, asked: Subject, of = resource): ReturnType<typeof furnished> => ({
+    found: asked,
+    listed: { page: of, address, found: asked },
+  });
+  const isSound = own !== undefined && refersRightly(subject, own, resource);
+  // The example of a page that was replaced by another is as old as the page.
+  if (isSound && page.deprecated === null) return listedBy(own.address, found);
+  for (const one of [type, newerTypeOf(type)]) {
+    const made = companions.get(one);
+    const supply = made === undefined ? null : supplyOf(one, companions);
+    if (made === undefined || supply === null) continue;
+    const asked = askedFor({ page: made, address: supply.address }, supply, page, subject);
+    if (asked !== null) return listedBy(supply.address, asked, made);
   }
-  const supply = supplyOf(type, companions);
-  if (supply === null) return { found, listed: null };
-  const asked = askedFor({ page: resource, address: supply.address }, supply, page, subject);
-  return asked === null
-    ? { found, listed: null }
-    : { found: asked, listed: { page: resource, address: supply.address, found: asked } };
+  return isSound ? listedBy(own.address, found) : { found, listed: null };
 };
 
 /** Whether the data source is asked for what the example makes, by names that the resource's page knows. */
@@ -79,7 +87,9 @@ const askedFor = (
     .map(({ name }) => [name, ownValue(name, listed, blocks) ?? subject.arguments[name] ?? null] as const);
   const takesIds = page.arguments.some(({ path }) => path.join('.') === 'ids');
   if (!takesIds && required.length === 0) return null;
-  const given = [...subject.given, ...blocks].filter(
+  // Of the example only what the required arguments refer to.
+  const kept = neededBy(addressesIn(Object.fromEntries(required)), subject.given);
+  const given = [...kept, ...blocks].filter(
     ({ address }, at, all) => all.findIndex((one) => one.address === address) === at,
   );
   return {
@@ -110,25 +120,6 @@ const ownValue = (
 const details = (page: PageSpec): Record<string, Value> =>
   page.arguments.some(({ path }) => path.join('.') === 'enable_details') ? { enable_details: true } : {};
 
-/** The argument of the resource that sets what the data source calls so; of a deprecated one, the newer. */
-export const argumentCalled = (
-  name: string,
-  { page, address }: Pick<Listed, 'page' | 'address'>,
-): Argument | undefined => {
-  const words = (address.split('.')[0] ?? '').split('_').slice(1);
-  const nouns = words.map((_, at) => words.slice(at).join('_'));
-  const names = [
-    name,
-    ...nouns.map((noun) => `${noun}_${name}`),
-    ...nouns.map((noun) => name.replace(`${noun}_`, '')),
-    // The rules of a security group take a `group_id`, each of them has a `security_group_id`.
-    ...words.map((_, at) => `${words.slice(0, at).join('_')}_${name}`),
-  ];
-  const top = page.arguments.filter(({ path, flags }) => path.length === 1 && flags.removed === null);
-  const named = names.flatMap((one) => top.find((argument) => argument.name === one) ?? []).at(0);
-  return named && (newerThan(named, top) ?? named);
-};
-
 /** The value that the resource has of an argument, or that it is given here. */
 export interface WithValue {
   readonly value: Value;
@@ -152,14 +143,13 @@ export const withSet = (
   const top = page.arguments.filter(({ path }) => path.length === 1);
   const older = top.find((one) => one.name in own.arguments && newerThan(one, top) === argument);
   const value = own.arguments[argument.name] ?? (older && own.arguments[older.name]);
-  if (value !== undefined) return { value, found };
+  if (value !== undefined && hasMember(value, member)) return { value, found };
   // It has a value by itself.
   const standard = argument.constraints.default?.value ?? '';
   if (!/^(?:null|nil|none|)$/i.test(standard) && member.length === 0) return { value: standard, found };
   const before = found.given.slice(0, found.given.indexOf(own));
   const made: Subject = { ...found, type: page.name, address, arguments: own.arguments, given: before };
-  const chosen: Chosen | null =
-    nestedValue(argument, page, made, companions, member) ?? chosenValue(argument, made, companions);
+  const chosen = chosenWith(argument, value, page, made, companions, member);
   if (chosen === null) return null;
   const beside = neededBeside(argument, chosen.value, page, made, companions);
   const changes = { ...beside.values, [argument.name]: chosen.value };
@@ -167,6 +157,31 @@ export const withSet = (
   const needed = [...beside.given, ...chosen.given];
   const given = found.given.flatMap((block) => (block === own ? [...needed, changed] : [block]));
   return { value: chosen.value, found: { ...found, given } };
+};
+
+/** Whether the first entry of a value has a member, at a path. */
+const hasMember = (value: Value, [name, ...rest]: readonly string[]): boolean => {
+  if (name === undefined) return true;
+  const first = Array.isArray(value) ? value[0] : value;
+  const inner =
+    typeof first === 'object' && first !== null && !Array.isArray(first) ? first[name] : undefined;
+  return inner !== undefined && hasMember(inner, rest);
+};
+
+/** A value of the argument; of a block, one in which a member is set, added to the block's own where it has one. */
+const chosenWith = (
+  argument: Argument,
+  own: Value | undefined,
+  page: PageSpec,
+  made: Subject,
+  companions: Companions,
+  member: readonly string[],
+): Chosen | null => {
+  const nested = nestedValue(argument, page, made, companions, member);
+  if (own === undefined) return nested ?? chosenValue(argument, made, companions);
+  const value = nested && withMembers(own, nested.value, () => member.slice(0, 1));
+  // A member that cannot be set may be there all the same.
+  return nested === null || value === null ? { value: own, given: [] } : { value, given: nested.given };
 };
 
 /** What the block keeps: all but what the page says to conflict with what is set. */

@@ -64,3 +64,25 @@ export const nestedValue = (
   }
   return Object.keys(values).length === 0 ? null : { value: [values], given };
 };
+
+/**
+ * A list of blocks, or one block, with members put into the first from another.
+ * @param added blocks of which the first has the members
+ * @param members which of them, told from that block
+ * @returns null where one of them is no block
+ */
+export const withMembers = (
+  own: Value,
+  added: Value,
+  members: (added: Readonly<Record<string, Value>>) => readonly string[],
+): Value | null => {
+  const [first, ...others] = Array.isArray(own) ? own : [own];
+  const [source] = Array.isArray(added) ? added : [added];
+  if (!isBlock(first) || !isBlock(source)) return null;
+  const taken = new Set(members(source));
+  const put = Object.entries(source).filter(([name]) => taken.has(name));
+  return [{ ...first, ...Object.fromEntries(put) }, ...others];
+};
+
+const isBlock = (value: Value | undefined): value is Record<string, Value> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

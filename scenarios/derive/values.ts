@@ -1,5 +1,5 @@
 import type { Block, Expression, ResourceGraph } from '../../docs-parser/resource-graph.ts';
-import type { Value } from '../scenario.ts';
+import type { GivenBlock, Value } from '../scenario.ts';
 import { foreignValue } from './foreign-blocks.ts';
 import { valueOfCall, valueOfOperation } from './functions.ts';
 
@@ -182,3 +182,13 @@ export const addressesIn = (value: Value): string[] =>
   [...JSON.stringify(value).matchAll(/\$\{((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*)/g)]
     .map((match) => match[1] ?? '')
     .filter((address) => !/^(account|saved)\./.test(address));
+
+/** Of blocks in dependency order those at the addresses, and what these need. */
+export const neededBy = (addresses: readonly string[], blocks: readonly GivenBlock[]): GivenBlock[] => {
+  const wanted = new Set(addresses);
+  for (const block of blocks.toReversed()) {
+    if (!wanted.has(block.address)) continue;
+    for (const one of [...addressesIn(block.arguments), ...(block.dependsOn ?? [])]) wanted.add(one);
+  }
+  return blocks.filter(({ address }) => wanted.has(address));
+};

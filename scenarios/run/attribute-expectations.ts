@@ -51,12 +51,13 @@ const isBlock = (value: Value | undefined): value is Record<string, Value> =>
 
 /**
  * An attribute that is there and empty, or that would be in the first entry of a list that is there and empty, cannot
- * be seen: that nothing is in it may well be so. One that is not there at all is missing, and so is everything of a
+ * be seen: that nothing is in it may well be so. One that is not there at all is missing, and so is every list of a
  * data source that finds nothing.
  */
 const unseenOr = (unmet: Unmet, path: string, address: string, seen: Seen): Unmet => {
   const names = path.split('.');
-  const least = address.startsWith('data.') ? 1 : 0;
+  const isText = typeof attributeOf(names[0] ?? '', address, seen) === 'string';
+  const least = address.startsWith('data.') && !isText ? 1 : 0;
   for (let length = names.length; length > least; length--) {
     const above = attributeOf(names.slice(0, length).join('.'), address, seen);
     if (above === undefined || above === null) continue;

@@ -5,7 +5,7 @@ import type { Field, Shape } from '../../../emulator/wire/shape.ts';
 import type { Value } from '../../scenario.ts';
 import { isObject } from '../argument-values.ts';
 import type { Api, Arguments } from '../binding.ts';
-import type { Renamed, Step } from './declaration.ts';
+import type { ReadStep, Renamed, Step } from './declaration.ts';
 import type { Entries } from './facts.ts';
 import { newerName } from './facts.ts';
 import { put } from './fill.ts';
@@ -127,6 +127,16 @@ export const itemsAt = (
   }
   const items = Array.isArray(value) ? value : value === undefined ? [] : [value];
   return { items: items.filter(isObject), shape: members };
+};
+
+/** Of several items the one that a step wants: that with the greatest number in a field, else the first. */
+export const newestOf = (
+  items: readonly Item[],
+  shape: Shape,
+  { newest }: Pick<ReadStep, 'newest'>,
+): Item | undefined => {
+  const by = newest === undefined ? undefined : shape.byWireName.get(newest)?.property;
+  return by === undefined ? items[0] : items.toSorted((one, other) => Number(other[by]) - Number(one[by]))[0];
 };
 
 /** A text in an answer: "DedicatedHostIdSets.DedicatedHostId.0". */

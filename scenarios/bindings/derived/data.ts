@@ -5,7 +5,7 @@ import { isObject, textOf, textsOf } from '../argument-values.ts';
 import { idOfIds } from '../attributes.ts';
 import type { Api, Arguments, Attributes, DataBinding } from '../binding.ts';
 import { goExpression } from '../go-expression.ts';
-import { callStep, itemsAt, shapesOf } from './calls.ts';
+import { callStep, idParameter, itemsAt, newestOf, shapesOf } from './calls.ts';
 import type { Subject } from './calls.ts';
 import type { DataDeclaration } from './declaration.ts';
 import { argumentFacts, argumentRules, entriesOf } from './facts.ts';
@@ -58,6 +58,7 @@ const query = async (
   for (const item of found) {
     const more = also === undefined ? {} : await also(item, api);
     const known = {
+      ...(values['enable_details'] === true ? await detailsOf(idOf(item), declaration, subject, api) : {}),
       ...takeAll(item, entries, shape, { id: declaration.id, name: declaration.name ?? 'Name', ...fields }),
       ...more,
     };
@@ -77,12 +78,37 @@ const query = async (
   };
 };
 
+/** What another action tells of one item. */
+const detailsOf = async (
+  id: string,
+  { details, list, fields }: DataDeclaration,
+  subject: Subject,
+  api: Api,
+): Promise<Attributes> => {
+  if (details === undefined) return {};
+  const { request, response } = shapesOf(subject.product, details.action);
+  const answer = await callStep(details, {}, subject, api, idParameter(request, details.by, id));
+  const { items, shape } = itemsAt(answer, response, details.item);
+  const found = newestOf(items, shape, details);
+  const entries = subject.entries[list]?.members ?? {};
+  return found === undefined ? {} : takeAll(found, entries, shape, fields, details.within);
+};
+
 const text = (value: Value | undefined): string =>
   value === undefined || value === null || typeof value === 'object' ? '' : String(value);
 
-/** What the API leaves out is there all the same in Terraform: a text is empty, a number 0. */
+/** What the API leaves out is there all the same in Terraform: a text is empty, a number 0; in blocks as well. */
 const withDefaults = (known: Arguments, entries: Subject['entries']): Attributes =>
-  Object.fromEntries(Object.entries(entries).map(([name, { type }]) => [name, known[name] ?? zeroOf[type]]));
+  Object.fromEntries(
+    Object.entries(entries).map(([name, { type, members }]) => {
+      const value = known[name] ?? zeroOf[type];
+      const isBlocks = Array.isArray(value) && members !== undefined;
+      return [
+        name,
+        isBlocks ? value.map((one) => (isObject(one) ? withDefaults(one, members) : one)) : value,
+      ];
+    }),
+  );
 
 const zeroOf = {
   string: '',

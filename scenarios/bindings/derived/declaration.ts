@@ -103,5 +103,7 @@ export interface DataDeclaration extends Common {
   readonly name?: string;
   /** Arguments that filter the answer here, with the field that must equal them. */
   readonly filters?: Renamed;
+  /** What is asked about each item where the configuration has `enable_details`; `by` takes the item's id. */
+  readonly details?: ReadStep & { readonly by: string };
   readonly also?: (item: Readonly<Record<string, Value>>, api: Api) => Arguments | Promise<Arguments>;
 }

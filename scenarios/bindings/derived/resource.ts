@@ -6,7 +6,7 @@ import type { Api, Arguments, Attributes, ResourceBinding } from '../binding.ts'
 import { InvalidIdError } from '../binding.ts';
 import type { Value } from '../../scenario.ts';
 import { waitFor } from '../wait.ts';
-import { callStep, idParameter, itemsAt, parameterOf, shapesOf, textAt } from './calls.ts';
+import { callStep, idParameter, itemsAt, newestOf, parameterOf, shapesOf, textAt } from './calls.ts';
 import type { Subject } from './calls.ts';
 import { stepOf } from './declaration.ts';
 import type { Constants, ResourceDeclaration, Step } from './declaration.ts';
@@ -145,11 +145,7 @@ class DerivedResource {
           : plainText(value) === plainText(expected);
       }),
     );
-    const by = read.newest === undefined ? undefined : shape.byWireName.get(read.newest)?.property;
-    const found =
-      by === undefined
-        ? matching[0]
-        : matching.toSorted((one, other) => Number(other[by]) - Number(one[by]))[0];
+    const found = newestOf(matching, shape, read);
     if (found === undefined) return null;
     const state = goneWhen === undefined ? null : this.#fieldOf(found, goneWhen.field);
     return state !== null && goneWhen?.values.includes(state) === true ? null : found;

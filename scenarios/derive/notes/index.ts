@@ -4,6 +4,7 @@ import type { Draft } from '../draft.ts';
 import type { Subject } from '../example.ts';
 import { madeUpName, oneIsNeeded, onlyOne } from './alternatives.ts';
 import { limit } from './limit.ts';
+import { listing } from './listing.ts';
 import type { NoteRule, Sentence } from './note-rule.ts';
 import { ownership } from './ownership.ts';
 import { provision } from './provision.ts';
@@ -20,6 +21,7 @@ const rules: readonly NoteRule[] = [
   usage,
   visibility,
   provision,
+  listing,
   oneIsNeeded,
   onlyOne,
   madeUpName,
@@ -30,6 +32,7 @@ const rules: readonly NoteRule[] = [
  * What the introduction and the notes promise, sentence by sentence. A sentence that no rule reads is
  * listed as not checked, never dropped; what promises nothing is listed by sentencesWithoutPromise.
  * @param subject the page's block in its example, or why there is none
+ * @param companions pages of what a data source lists
  */
 export const notePromises = (page: PageSpec, subject: Subject | string, companions: Companions): Draft[] =>
   numbered(

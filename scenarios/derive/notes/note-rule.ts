@@ -1,6 +1,6 @@
 import type { Argument, PageSpec, Position } from '../../../docs-parser/index.ts';
-import type { Draft } from '../draft.ts';
 import type { Companions } from '../companions.ts';
+import type { Draft } from '../draft.ts';
 import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
 import type { GivenBlock } from '../../scenario.ts';
@@ -14,6 +14,7 @@ export interface Sentence {
 export interface NoteContext {
   readonly page: PageSpec;
   readonly subject: Subject;
+  /** Pages of what a data source lists; see companions.ts. */
   readonly companions: Companions;
 }
 

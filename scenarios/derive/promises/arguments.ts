@@ -9,7 +9,7 @@ import { step } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
-import { nestedValue } from '../nested-value.ts';
+import { nestedValue, withMembers } from '../nested-value.ts';
 import { needsOf, siblingsOf } from '../needs.ts';
 import { changePromise } from './changes.ts';
 
@@ -134,24 +134,17 @@ const setAt = (
   const made = nestedValue(outer, page, subject, companions, rest);
   const own = subject.arguments[top];
   if (made === null || own === undefined) return made;
-  const [first, ...others] = Array.isArray(own) ? own : [own];
-  const [added] = Array.isArray(made.value) ? made.value : [made.value];
-  if (!isMap(first) || !isMap(added)) return null;
   // What the example sets stands, but for the member and what it needs.
   const member = rest[0] ?? '';
-  const needed = new Set([member, ...neededBy(argument, added[member] ?? null, page)]);
-  const merged = {
-    ...first,
-    ...Object.fromEntries(Object.entries(added).filter(([name]) => needed.has(name))),
-  };
-  return { value: [merged, ...others], given: made.given };
+  const value = withMembers(own, made.value, (added) => [
+    member,
+    ...neededBy(argument, added[member] ?? null, page),
+  ]);
+  return value === null ? null : { value, given: made.given };
 };
 
 const neededBy = (argument: Argument, value: Value, page: PageSpec): string[] =>
   needsOf(argument, value, siblingsOf(argument, page)).map((need) => need.argument.name);
-
-const isMap = (value: Value | undefined): value is Record<string, Value> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Without a Required argument nothing is made, or asked for. */
 export const requiredPromise = ({ name, position }: Argument, subject: Subject): Draft => {

@@ -1,5 +1,5 @@
 /** What the Argument Reference of a data source promises: each argument is a filter that is honoured. */
-import type { Argument, PageSpec } from '../../../docs-parser/index.ts';
+import type { Argument, Attribute, PageSpec } from '../../../docs-parser/index.ts';
 import type { Expectation, Value } from '../../scenario.ts';
 import { chosenValue } from '../chosen-value.ts';
 import type { Companions } from '../companions.ts';
@@ -7,8 +7,10 @@ import { step } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
-import { argumentCalled, withSet } from '../furnished.ts';
+import { argumentCalled } from '../argument-called.ts';
+import { withSet } from '../furnished.ts';
 import type { Listed } from '../furnished.ts';
+import { linkOf, withLink } from '../linked.ts';
 import { newerThan } from '../newer-argument.ts';
 import { notTried, noValue, optionalPromise, requiredPromise, untriedReason } from './arguments.ts';
 
@@ -78,11 +80,11 @@ const found = (
   // A deprecated filter means what the newer one does.
   const meant = newerThan(argument, page.arguments) ?? argument;
   const known = knownFilter(meant, listed, companions);
-  const asked = known === null ? undefined : inWordsOf(meant, known.value);
-  if (known !== null && asked !== undefined) {
+  const wanted = known === null ? undefined : inWordsOf(meant, known.value);
+  if (known !== null && wanted !== undefined) {
     const finds = findsListed(page, listed, argument, known.value);
     if (finds === null) return null;
-    const values = { ...known.found.arguments, [argument.name]: asked };
+    const values = { ...known.found.arguments, [argument.name]: wanted };
     return { given: known.found.given, steps: [step({ create: blockOf(known.found, values) }, finds)] };
   }
   const stated = meant.constraints.validValues?.values ?? [];
@@ -90,16 +92,19 @@ const found = (
   // What the data source itself says of it can be asked for.
   const seen = attributeCalled(meant, page, listed);
   if (seen === null) return null;
-  const { address, given, arguments: values } = listed.found;
+  const link = linkOf(seen, listed, companions);
+  const asked = link === null ? listed.found : withLink(listed.found, link);
+  const { address, given, arguments: values } = asked;
   const probe = `${address}-probe`;
-  const value = `\${${probe}.${seen}}`;
+  const path = seen.path.length === 1 ? `${seen.name}.0` : seen.path.join('.0.');
+  const value = `\${${probe}.${path}}`;
   const finds = findsListed(page, listed, argument, value);
   if (finds === null) return null;
   return {
     given,
     steps: [
-      step({ create: { address: probe, arguments: values } }, { attribute: seen, of: probe, present: true }),
-      step({ create: blockOf(listed.found, { ...values, [argument.name]: wholly(argument, value) }) }, finds),
+      step({ create: blockOf({ ...asked, address: probe }) }, { attribute: path, of: probe, present: true }),
+      step({ create: blockOf(asked, { ...values, [argument.name]: wholly(argument, value) }) }, finds),
     ],
   };
 };
@@ -154,7 +159,9 @@ const wholly = ({ name }: Argument, value: string): string => (name === 'name_re
  * A value of the resource in the words that the data source's page has for it: "system" and "System", true and "on".
  * @returns undefined where the page states values and none of them is it
  */
-const inWordsOf = ({ constraints }: Argument, value: Value): Value | undefined => {
+const inWordsOf = ({ constraints, name }: Argument, value: Value): Value | undefined => {
+  // The resource has several of what the filter takes one of.
+  if (Array.isArray(value) && /_id$/.test(name)) return value[0];
   if (constraints.validValues === null || typeof value === 'object') return value;
   const { values } = constraints.validValues;
   const text = String(value).toLowerCase();
@@ -179,14 +186,14 @@ const knownFilter = (argument: Argument, listed: Listed, companions: Companions)
 };
 
 /** Where the data source tells what the filter is about: in the first entry of its list, or among its names. */
-const attributeCalled = ({ name }: Argument, page: PageSpec, listed: Listed): string | null => {
-  const paths = page.attributes.map(({ path }) => path);
-  if (name === 'name_regex' && paths.some((path) => path.join('.') === 'names')) return 'names.0';
-  const names = name === 'name_regex' ? ['name', `${nounOf(listed)}_name`] : [name];
-  const path = paths.find(
-    ([, second, ...rest]) => second !== undefined && names.includes(second) && rest.length === 0,
+const attributeCalled = ({ name }: Argument, page: PageSpec, listed: Listed): Attribute | null => {
+  const isName = name === 'name_regex';
+  const names = isName ? ['name', `${nounOf(listed)}_name`] : [name];
+  return (
+    page.attributes.find(({ path }) => isName && path.join('.') === 'names') ??
+    page.attributes.find(({ path }) => path.length === 2 && names.includes(path[1] ?? '')) ??
+    null
   );
-  return path === undefined ? null : path.join('.0.');
 };
 
 /** "alicloud_ecs_deployment_set.default" → "deployment_set" */

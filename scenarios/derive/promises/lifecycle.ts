@@ -1,12 +1,15 @@
 import type { Argument, Attribute, PageSpec, Position } from '../../../docs-parser/index.ts';
 import { chosenValue } from '../chosen-value.ts';
 import type { Companions } from '../companions.ts';
+import type { Step } from '../../scenario.ts';
 import { step } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
-import { argumentCalled, withSet } from '../furnished.ts';
+import { argumentCalled } from '../argument-called.ts';
+import { withSet } from '../furnished.ts';
 import type { Listed } from '../furnished.ts';
+import { endedLink, linkOf, stepsThatEnd, withLink } from '../linked.ts';
 
 /** Creating with what the page says is required, the attributes that follow, and deleting. */
 export const lifecyclePromises = (page: PageSpec, subject: Subject, companions: Companions): Draft[] => [
@@ -55,7 +58,11 @@ export const createPromise = (page: PageSpec, subject: Subject, companions: Comp
   };
 };
 
-const attributePromise = ({ path, position }: Attribute, subject: Subject): Draft => ({
+const attributePromise = (
+  { path, position }: Attribute,
+  subject: Subject,
+  before: readonly Step[] = [],
+): Draft => ({
   id: `attribute/${path.join('.')}`,
   kind: 'attribute',
   title: `the attribute \`${path.join('.')}\` is there`,
@@ -63,12 +70,14 @@ const attributePromise = ({ path, position }: Attribute, subject: Subject): Draf
   given: subject.given,
   // Nested attributes are those of the first entry of a list.
   steps: [
+    ...before,
     step({ create: blockOf(subject) }, { attribute: path.join('.0.'), of: subject.address, present: true }),
   ],
 });
 
 /**
- * The attributes of a data source, of what is there. What its resource sets by an argument is set before it is looked at.
+ * The attributes of a data source, of what is there. What its resource sets by an argument is set before it is looked
+ * at; what comes of a link to something else is looked at where there is one, or was one.
  * @param found the data source, asked for something that is there
  */
 export const listedAttributes = (
@@ -78,11 +87,16 @@ export const listedAttributes = (
   companions: Companions,
 ): Draft[] =>
   page.attributes.map((attribute) => {
+    if (listed === null) return attributePromise(attribute, found);
     const [, name, ...inner] = attribute.path;
-    const argument = listed === null || name === undefined ? undefined : argumentCalled(name, listed);
-    const set =
-      listed === null || argument === undefined ? null : withSet(argument, listed, companions, inner);
-    return attributePromise(attribute, set?.found ?? found);
+    const argument = name === undefined ? undefined : argumentCalled(name, listed);
+    const set = argument === undefined ? null : withSet(argument, listed, companions, inner);
+    if (set !== null) return attributePromise(attribute, set.found);
+    const link = linkOf(attribute, listed, companions);
+    if (link === null) return attributePromise(attribute, found);
+    return link.isEnded
+      ? attributePromise(attribute, endedLink(found, link), stepsThatEnd(link))
+      : attributePromise(attribute, withLink(found, link));
   });
 
 const deletePromises = (page: PageSpec, subject: Subject): Draft[] => {

@@ -175,6 +175,13 @@ export const dataSources: readonly DataDeclaration[] = [
       by: 'LaunchTemplateId',
       item: 'LaunchTemplateSets.LaunchTemplateSet',
     },
+    details: {
+      action: 'DescribeLaunchTemplateVersions',
+      by: 'LaunchTemplateId',
+      item: 'LaunchTemplateVersionSets.LaunchTemplateVersionSet',
+      within: 'LaunchTemplateData',
+      newest: 'VersionNumber',
+    },
     parameters: { template_tags: 'TemplateTag' },
     fields: { template_tags: 'Tags' },
   },
