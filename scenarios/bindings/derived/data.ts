@@ -101,11 +101,11 @@ const text = (value: Value | undefined): string =>
 const withDefaults = (known: Arguments, entries: Subject['entries']): Attributes =>
   Object.fromEntries(
     Object.entries(entries).map(([name, { type, members }]) => {
-      const value = known[name] ?? zeroOf[type];
+      const value: Value = known[name] ?? zeroOf[type];
       const isBlocks = Array.isArray(value) && members !== undefined;
       return [
         name,
-        isBlocks ? value.map((one) => (isObject(one) ? withDefaults(one, members) : one)) : value,
+        isBlocks ? value.map((one: Value) => (isObject(one) ? withDefaults(one, members) : one)) : value,
       ];
     }),
   );
