@@ -76,10 +76,12 @@ const describeMapping = (mapping: ImageDiskMapping, { ownerAlias, progress, stat
 });
 
 /**
- * "instance" where instances were made from the image, "none" otherwise. What other accounts do with a
- * public or shared image does not count.
+ * "instance" where instances were made from the image, "none" otherwise. Alibaba Cloud's own images are always in use by
+ * somebody: ECS answers "instance" for each of them, and the provider's tests of alicloud_images expect it. What other
+ * accounts do with a shared or community image does not count.
  */
 export const usageOf = (image: VisibleImage, { tables, accountId }: Context): 'instance' | 'none' => {
+  if (image.ownerAlias === 'system') return 'instance';
   const instances = tables.instances.by('imageId', image.id);
   if (image.ownerAlias === 'self') return instances.count > 0 ? 'instance' : 'none';
   for (let start = 0; start < instances.count; start += 50) {

@@ -4,7 +4,7 @@ import type { Row } from '../state/table.ts';
 import type { Call } from '../wire/call.ts';
 import { products } from '../wire/products.ts';
 import { kindOf, kinds } from './kinds.ts';
-import type { Deletion } from './kinds.ts';
+import type { Deletion } from './kind.ts';
 import { linkTo, ResourceIndex } from './links.ts';
 import type { ResourceLink } from './links.ts';
 

@@ -5,7 +5,7 @@ import type { StateSnapshot } from '../state/state.ts';
 import type { Row } from '../state/table.ts';
 import { isSecret } from '../wire/secrets.ts';
 import { kindOf, kinds, nameOf } from './kinds.ts';
-import type { Kind } from './kinds.ts';
+import type { Kind } from './kind.ts';
 import { ResourceIndex } from './links.ts';
 import type { ResourceLink } from './links.ts';
 

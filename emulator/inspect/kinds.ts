@@ -1,39 +1,7 @@
-import type { TableName } from '../state/tables.ts';
+import { byId, member } from './kind.ts';
+import type { Kind } from './kind.ts';
+import { networkKinds } from './network-kinds.ts';
 import type { Row } from '../state/table.ts';
-import type { ProductName } from '../wire/products.ts';
-
-/** How a resource is deleted: by an action of the API, as any client does it. */
-export interface Deletion {
-  readonly product: ProductName;
-  readonly action: string;
-  /** Parameters that name the row. */
-  readonly parameters: (row: Row) => Readonly<Record<string, string>>;
-  /** Whether the action takes Force. */
-  readonly takesForce: boolean;
-}
-
-/** A sort of resource, as people look at it. */
-export interface Kind {
-  readonly name: TableName;
-  readonly title: string;
-  /** Member that holds the name that a user gave. */
-  readonly nameMember: string;
-  /** Further members that a table shows. */
-  readonly columns: readonly string[];
-  /** Undefined where the API has no action for it, or it goes with another resource. */
-  readonly deletion?: Deletion;
-}
-
-const member = (row: Row, name: string): string => {
-  const value: unknown = Object.hasOwn(row, name) ? (row as unknown as Record<string, unknown>)[name] : '';
-  return typeof value === 'string' ? value : '';
-};
-
-const byId = (
-  action: string,
-  parameter: string,
-  { product = 'Ecs', takesForce = false }: { product?: ProductName; takesForce?: boolean } = {},
-): Deletion => ({ product, action, takesForce, parameters: (row) => ({ [parameter]: row.id }) });
 
 /** What the console shows, in its order. Sessions and client tokens are none of it: they hold secrets. */
 export const kinds: readonly Kind[] = [
@@ -76,96 +44,7 @@ export const kinds: readonly Kind[] = [
     columns: ['status', 'sourceDiskId', 'sourceDiskSize', 'snapshotType', 'createdAt'],
     deletion: byId('DeleteSnapshot', 'SnapshotId', { takesForce: true }),
   },
-  {
-    name: 'vpcs',
-    title: 'VPCs',
-    nameMember: 'vpcName',
-    columns: ['status', 'cidrBlock', 'isDefault', 'createdAt'],
-    deletion: byId('DeleteVpc', 'VpcId', { product: 'Vpc' }),
-  },
-  {
-    name: 'vswitches',
-    title: 'VSwitches',
-    nameMember: 'vswitchName',
-    columns: ['status', 'cidrBlock', 'zoneId', 'vpcId', 'createdAt'],
-    deletion: byId('DeleteVSwitch', 'VSwitchId', { product: 'Vpc' }),
-  },
-  {
-    name: 'routeTables',
-    title: 'Route tables',
-    nameMember: 'routeTableName',
-    columns: ['status', 'routeTableType', 'vpcId', 'createdAt'],
-  },
-  {
-    name: 'eips',
-    title: 'Elastic IP addresses',
-    nameMember: 'name',
-    columns: ['status', 'ipAddress', 'bandwidth', 'association', 'createdAt'],
-    deletion: byId('ReleaseEipAddress', 'AllocationId', { product: 'Vpc' }),
-  },
-  {
-    name: 'natGateways',
-    title: 'NAT gateways',
-    nameMember: 'name',
-    columns: ['status', 'networkType', 'vswitchId', 'vpcId', 'createdAt'],
-    deletion: byId('DeleteNatGateway', 'NatGatewayId', { product: 'Vpc', takesForce: true }),
-  },
-  {
-    name: 'haVips',
-    title: 'HAVIPs',
-    nameMember: 'name',
-    columns: ['status', 'ipAddress', 'associatedInstanceIds', 'vswitchId', 'createdAt'],
-    deletion: byId('DeleteHaVip', 'HaVipId', { product: 'Vpc' }),
-  },
-  {
-    name: 'networkAcls',
-    title: 'Network ACLs',
-    nameMember: 'networkAclName',
-    columns: ['status', 'vpcId', 'vswitchIds', 'createdAt'],
-    deletion: byId('DeleteNetworkAcl', 'NetworkAclId', { product: 'Vpc' }),
-  },
-  {
-    name: 'ipv4Gateways',
-    title: 'IPv4 gateways',
-    nameMember: 'ipv4GatewayName',
-    columns: ['status', 'enabled', 'vpcId', 'createdAt'],
-    deletion: byId('DeleteIpv4Gateway', 'Ipv4GatewayId', { product: 'Vpc' }),
-  },
-  {
-    name: 'ipv6Gateways',
-    title: 'IPv6 gateways',
-    nameMember: 'name',
-    columns: ['status', 'vpcId', 'createdAt'],
-    deletion: byId('DeleteIpv6Gateway', 'Ipv6GatewayId', { product: 'Vpc' }),
-  },
-  {
-    name: 'securityGroups',
-    title: 'Security groups',
-    nameMember: 'securityGroupName',
-    columns: ['securityGroupType', 'vpcId', 'rules', 'createdAt'],
-    deletion: byId('DeleteSecurityGroup', 'SecurityGroupId'),
-  },
-  {
-    name: 'networkInterfaces',
-    title: 'Network interfaces',
-    nameMember: 'networkInterfaceName',
-    columns: [
-      'status',
-      'type',
-      'privateIpAddress',
-      'instanceId',
-      'vswitchId',
-      'securityGroupIds',
-      'createdAt',
-    ],
-    deletion: byId('DeleteNetworkInterface', 'NetworkInterfaceId'),
-  },
-  {
-    name: 'networkInterfacePermissions',
-    title: 'Network interface permissions',
-    nameMember: '',
-    columns: ['networkInterfaceId', 'grantedTo', 'permission'],
-  },
+  ...networkKinds,
   {
     name: 'keyPairs',
     title: 'Key pairs',

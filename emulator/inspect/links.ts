@@ -2,7 +2,7 @@ import type { StateSnapshot } from '../state/state.ts';
 import type { TableName } from '../state/tables.ts';
 import type { Row } from '../state/table.ts';
 import { kinds, nameOf } from './kinds.ts';
-import type { Kind } from './kinds.ts';
+import type { Kind } from './kind.ts';
 
 /** A resource, as a link shows it. */
 export interface ResourceLink {

@@ -30,7 +30,8 @@ export const createPublicIpAddressPool: VpcOperation<'CreatePublicIpAddressPool'
   });
   return {
     publicIpAddressPoolId: pool.id,
-    // So misspelt in the API; the provider reads this one.
+    // So misspelt in the API, and deprecated; the provider reads this one.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     pulbicIpAddressPoolId: pool.id,
     resourceGroupId: pool.resourceGroupId,
   };

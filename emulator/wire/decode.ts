@@ -99,7 +99,9 @@ const readJson = (name: string, text: string): (readonly [string[], string])[] =
 };
 
 const flatten = (path: string[], value: unknown): (readonly [string[], string])[] => {
-  if (typeof value !== 'object' || value === null) return value === null ? [] : [[path, String(value)]];
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'number' || typeof value === 'boolean') return [[path, value.toString()]];
+  if (typeof value !== 'object' || value === null) return [];
   const first = Array.isArray(value) ? 1 : 0;
   return Object.entries(value).flatMap(([key, member]) =>
     flatten([...path, first === 0 ? key : String(Number(key) + first)], member),

@@ -109,8 +109,25 @@ test('finds by use', async ({ owner, other }) => {
   expect(await imageIds(owner, { ImageId: imageId, Usage: 'none' })).toEqual([imageId]);
   await launch(owner, imageId);
   expect(await imageIds(owner, { ImageId: imageId, Usage: 'none' })).toEqual([]);
-  expect(await imageIds(owner, { Usage: 'instance' })).toEqual([imageId, ubuntu]);
-  expect(await imageIds(other, { Usage: 'instance' })).toEqual([]);
+  expect(await imageIds(owner, { ImageOwnerAlias: 'self', Usage: 'instance' })).toEqual([imageId]);
+  expect(await imageIds(other, { ImageOwnerAlias: 'self', Usage: 'instance' })).toEqual([]);
+});
+
+test("Alibaba Cloud's own images are in use, whether the account has instances or not", async ({ other }) => {
+  expect(await imageIds(other, { ImageId: ubuntu, Usage: 'instance' })).toEqual([ubuntu]);
+  expect(await imageIds(other, { ImageOwnerAlias: 'system', Usage: 'none' })).toEqual([]);
+});
+
+test('a shared image is in use once the account itself made an instance from it', async ({
+  owner,
+  other,
+}) => {
+  const imageId = await makeImage(owner);
+  await share(owner, imageId, other);
+  await launch(owner, imageId);
+  expect(await imageIds(other, { ImageId: imageId, Usage: 'none' })).toEqual([imageId]);
+  await launch(other, imageId);
+  expect(await imageIds(other, { ImageId: imageId, Usage: 'instance' })).toEqual([imageId]);
 });
 
 test('finds by what it is wanted for: images with data disks do not replace a system disk', async ({

@@ -59,12 +59,14 @@ test('rules that cannot be are refused', async ({ owner }) => {
   const id = await createAcl(owner, vpcId);
   const rule = { Policy: 'accept', Protocol: 'tcp', Port: '80/80', SourceCidrIp: '10.0.0.0/8' };
   for (const change of [{ Policy: 'x' }, { Protocol: 'x' }, { Port: '80' }, { SourceCidrIp: '10' }]) {
-    const entry = Object.entries({ ...rule, ...change }).map(([name, value]) => [
-      `IngressAclEntries.1.${name}`,
-      value,
-    ]);
+    const entry = Object.fromEntries(
+      Object.entries({ ...rule, ...change }).map(([name, value]): [string, string] => [
+        `IngressAclEntries.1.${name}`,
+        value,
+      ]),
+    );
     await expect(
-      owner.call('UpdateNetworkAclEntries', { NetworkAclId: id, ...Object.fromEntries(entry) }, 'Vpc'),
+      owner.call('UpdateNetworkAclEntries', { NetworkAclId: id, ...entry }, 'Vpc'),
     ).rejects.toMatchObject({ code: 'InvalidParameter' });
   }
 });
