@@ -73,10 +73,12 @@ const place = (
     const known = target[field.property];
     const member: Decoded = isDecoded(known) ? known : {};
     target[field.property] = member;
-    for (const [path, text] of segments.length === next
-      ? readJson(name, value)
-      : [[segments, value] as const]) {
-      place(member, field.members, path, next, name, text, lists);
+    if (segments.length > next) {
+      place(member, field.members, segments, next, name, value, lists);
+    } else {
+      for (const [path, text] of readJson(name, value)) {
+        place(member, field.members, path, next, name, text, lists);
+      }
     }
   } else if (segments.length === next && !isAbsent(field, value)) {
     target[field.property] = scalar(field, name, value);
@@ -102,9 +104,9 @@ const flatten = (path: string[], value: unknown): (readonly [string[], string])[
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'number' || typeof value === 'boolean') return [[path, value.toString()]];
   if (typeof value !== 'object' || value === null) return [];
-  const first = Array.isArray(value) ? 1 : 0;
+  // Lists count from 1 on the wire.
   return Object.entries(value).flatMap(([key, member]) =>
-    flatten([...path, first === 0 ? key : String(Number(key) + first)], member),
+    flatten([...path, Array.isArray(value) ? String(Number(key) + 1) : key], member),
   );
 };
 
