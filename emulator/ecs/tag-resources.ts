@@ -3,7 +3,15 @@ import { fault } from '../wire/fault.ts';
 import { page } from './paging.ts';
 import { ownTaggedRow, ownTaggedRows, requireTaggedRows, resourceIdOf, setTags } from './tagged-rows.ts';
 import type { TaggedRow } from './tagged-rows.ts';
-import { checkTagKey, checkTagQuota, checkTagValue, maxTagsPerRequest, tagFilter } from './tags.ts';
+import {
+  checkTagKey,
+  checkTagQuota,
+  checkTagValue,
+  maxTagsPerRequest,
+  tagEntries,
+  tagFilter,
+  withoutTags,
+} from './tags.ts';
 
 const maxResourceIds = 50;
 
@@ -32,10 +40,8 @@ export const untagResources: EcsOperation<'UntagResources'> = (request, context)
   const ids = checkedIds(resourceId);
   if (tagKey.length > maxTagsPerRequest) throw fault('NumberExceed.Tags', { Limit: maxTagsPerRequest });
   if (tagKey.length === 0 && all !== true) throw fault('MissingParameter.Tags');
-  const goes = new Set(tagKey);
   for (const row of requireTaggedRows(resourceType, ids, context)) {
-    const kept = Object.entries(row.tags).filter(([key]) => tagKey.length > 0 && !goes.has(key));
-    setTags(resourceType, row, Object.fromEntries(kept), context);
+    setTags(resourceType, row, withoutTags(row.tags, tagKey, true), context);
   }
   return {};
 };
@@ -55,13 +61,9 @@ export const listTagResources: EcsOperation<'ListTagResources'> = (request, cont
   const found = rows.filter(
     (row) => (hasTags?.(row) ?? true) && fuzzy.every((wanted) => matchesFuzzily(row, wanted)),
   );
-  const entries = found.flatMap((row) =>
-    Object.entries(row.tags).map(([tagKey, tagValue]) => ({
-      resourceId: resourceIdOf(resourceType, row),
-      resourceType,
-      tagKey,
-      tagValue,
-    })),
+  const entries = tagEntries(
+    found.map((row) => ({ id: resourceIdOf(resourceType, row), tags: row.tags })),
+    resourceType,
   );
   const { nextToken = '' } = request;
   const { items, info } = page(entries, { nextToken, maxResults: tagsPerPage }, context);

@@ -1,6 +1,6 @@
 import type { Context, VpcOperation } from '../context.ts';
 import { page } from '../ecs/paging.ts';
-import { checkTagQuota, readTags, tagFilter } from '../ecs/tags.ts';
+import { checkTagQuota, readTags, tagEntries, tagFilter, withoutTags } from '../ecs/tags.ts';
 import { fault } from '../wire/fault.ts';
 import { resourceTable } from './resource-types.ts';
 import type { VpcResource } from './resource-types.ts';
@@ -40,9 +40,7 @@ export const unTagResources: VpcOperation<'UnTagResources'> = (request, context)
   const table = resourceTable(request.resourceType, context);
   const { tagKey: keys = [], all } = request;
   for (const row of requireRows(request.resourceType, request.resourceId, context)) {
-    const isRemoved = (key: string): boolean => (keys.length === 0 ? all === true : keys.includes(key));
-    const left = Object.entries(row.tags).filter(([key]) => !isRemoved(key));
-    table.update(row.id, { tags: Object.fromEntries(left) });
+    table.update(row.id, { tags: withoutTags(row.tags, keys, all === true) });
   }
   return {};
 };
@@ -55,16 +53,10 @@ export const listTagResources: VpcOperation<'ListTagResources'> = (request, cont
   if (ids.length === 0 && filter === undefined) throw fault('MissingParameter', { Parameter: 'ResourceId' });
   const rows =
     ids.length === 0 ? [...table.list(context)] : ids.flatMap((id) => table.getOwn(id, context) ?? []);
-  const listed = rows
-    .filter((row) => filter?.(row) ?? true)
-    .flatMap(({ id, tags }) =>
-      Object.entries(tags).map(([tagKey, tagValue]) => ({
-        resourceId: id,
-        resourceType: resourceType.toUpperCase(),
-        tagKey,
-        tagValue,
-      })),
-    );
+  const listed = tagEntries(
+    rows.filter((row) => filter?.(row) ?? true),
+    resourceType.toUpperCase(),
+  );
   const { items, info } = page(listed, { ...request, maxResults: request.maxResults ?? 50 }, context, {
     maxResults: 50,
   });
