@@ -1,11 +1,9 @@
 import type { Transitions } from '../context.ts';
+import { becomes } from '../status-change.ts';
 
 /** Lifelike time that a host takes to be there, in milliseconds. */
 export const hostCreationTime = 30_000;
 
 export const dedicatedHostTransitions: Transitions = {
-  'dedicated-host.available': (id, { tables }) => {
-    if (tables.dedicatedHosts.get(id) !== undefined)
-      tables.dedicatedHosts.update(id, { status: 'Available' });
-  },
+  'dedicated-host.available': becomes(({ dedicatedHosts }) => dedicatedHosts, 'Available'),
 };

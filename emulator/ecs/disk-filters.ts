@@ -3,9 +3,10 @@ import type { Disk } from '../state/rows/disk.ts';
 import type { Rows } from '../state/table.ts';
 import { fault } from '../wire/fault.ts';
 import { isDiskCategory } from './disk-categories.ts';
+import { equals } from './filters.ts';
 import { readIds } from './id-lists.ts';
 import { wildcard } from './image-filters.ts';
-import { creationTimeFilter, equalFilter, ownAmong } from './storage-filters.ts';
+import { creationTimeFilter, ownAmong } from './storage-filters.ts';
 import { tagFilter } from './tags.ts';
 
 type DescribeDisksRequest = Parameters<EcsOperation<'DescribeDisks'>>[0];
@@ -41,12 +42,12 @@ export const diskFilters = (request: DescribeDisksRequest, { tables }: Context):
     chargeTypeFilter(request.diskChargeType),
     lockFilter(request.lockReason, (disk) => tables.instances.get(disk.instanceId)?.operationLocks ?? []),
     nameFilter(request.diskName),
-    equalFilter(request.zoneId, (disk) => disk.zoneId),
-    equalFilter(request.snapshotId, (disk) => disk.sourceSnapshotId),
-    equalFilter(request.resourceGroupId, (disk) => disk.resourceGroupId),
-    equalFilter(request.autoSnapshotPolicyId, (disk) => disk.autoSnapshotPolicyId),
-    equalFilter(request.KMSKeyId, (disk) => disk.kmsKeyId),
-    equalFilter(request.multiAttach, () => 'Disabled'),
+    equals(request.zoneId, (disk) => disk.zoneId),
+    equals(request.snapshotId, (disk) => disk.sourceSnapshotId),
+    equals(request.resourceGroupId, (disk) => disk.resourceGroupId),
+    equals(request.autoSnapshotPolicyId, (disk) => disk.autoSnapshotPolicyId),
+    equals(request.KMSKeyId, (disk) => disk.kmsKeyId),
+    equals(request.multiAttach, () => 'Disabled'),
     flag(request.portable, (disk) => disk.portable),
     flag(request.deleteWithInstance, (disk) => disk.deleteWithInstance),
     flag(request.deleteAutoSnapshot, (disk) => disk.deleteAutoSnapshot),

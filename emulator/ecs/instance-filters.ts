@@ -3,6 +3,7 @@ import type { Context, EcsOperation } from '../context.ts';
 import type { Instance } from '../state/rows/instance.ts';
 import { fault } from '../wire/fault.ts';
 import type { ErrorCode } from '../wire/fault.ts';
+import { equals } from './filters.ts';
 import { readIds } from './id-lists.ts';
 import { wildcard } from './image-filters.ts';
 import { tagFilter } from './tags.ts';
@@ -47,9 +48,6 @@ const asksForMore = (request: DescribeInstancesRequest): boolean => {
 };
 
 const given = (value: string | undefined): value is string => value !== undefined && value !== '';
-
-const equals = (wanted: string | undefined, read: (instance: Instance) => string): Filter | undefined =>
-  given(wanted) ? (instance) => read(instance) === wanted : undefined;
 
 const textFilters = (request: DescribeInstancesRequest): (Filter | undefined)[] => [
   equals(request.vpcId, ({ vpcId }) => vpcId),

@@ -2,6 +2,7 @@ import type { Context, EcsOperation } from '../context.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { NetworkInterface } from '../state/rows/network-interface.ts';
 import { fault } from '../wire/fault.ts';
+import { equals } from './filters.ts';
 import { wildcard } from './image-filters.ts';
 import { shownTypeOf } from './network-interface-rows.ts';
 import { page } from './paging.ts';
@@ -37,9 +38,6 @@ const interfacesAskedFor = (request: DescribeRequest, context: Context) => {
 };
 
 const given = (value: string | undefined): value is string => value !== undefined && value !== '';
-
-const equals = (wanted: string | undefined, read: (row: NetworkInterface) => string): Filter | undefined =>
-  given(wanted) ? (row) => read(row) === wanted : undefined;
 
 const hasAny = (
   wanted: readonly string[] | undefined,

@@ -1,15 +1,12 @@
 import type { Transitions } from '../context.ts';
+import { becomes } from '../status-change.ts';
 
 /** Lifelike time that a purchase takes to be there, in milliseconds. */
 export const purchaseTime = 2000;
 
 /** What is paid for in advance: it begins and ends at its times, on the clock. */
 export const reservationTransitions: Transitions = {
-  'capacity-reservation.start': (id, { tables }) => {
-    if (tables.capacityReservations.get(id) !== undefined) {
-      tables.capacityReservations.update(id, { status: 'Active' });
-    }
-  },
+  'capacity-reservation.start': becomes(({ capacityReservations }) => capacityReservations, 'Active'),
   'capacity-reservation.end': (id, { tables, now }) => {
     // A later change of the end has a task of its own.
     if (tables.capacityReservations.get(id)?.endsAt === now) tables.capacityReservations.delete(id);
@@ -29,19 +26,11 @@ export const reservationTransitions: Transitions = {
     if (unit === undefined || unit.status === 'Expired') return;
     tables.storageCapacityUnits.update(id, { status: unit.startsAt > now ? 'Pending' : 'Active' });
   },
-  'storage-capacity-unit.expired': (id, { tables }) => {
-    if (tables.storageCapacityUnits.get(id) !== undefined) {
-      tables.storageCapacityUnits.update(id, { status: 'Expired' });
-    }
-  },
+  'storage-capacity-unit.expired': becomes(({ storageCapacityUnits }) => storageCapacityUnits, 'Expired'),
   'reserved-instance.ready': (id, { tables }) => {
     if (tables.reservedInstances.get(id)?.status === 'Creating') {
       tables.reservedInstances.update(id, { status: 'Active' });
     }
   },
-  'reserved-instance.expired': (id, { tables }) => {
-    if (tables.reservedInstances.get(id) !== undefined) {
-      tables.reservedInstances.update(id, { status: 'Expired' });
-    }
-  },
+  'reserved-instance.expired': becomes(({ reservedInstances }) => reservedInstances, 'Expired'),
 };

@@ -3,8 +3,9 @@ import type { Snapshot } from '../state/rows/snapshot.ts';
 import type { Rows } from '../state/table.ts';
 import type { Tables } from '../state/tables.ts';
 import { fault } from '../wire/fault.ts';
+import { equals } from './filters.ts';
 import { readIds } from './id-lists.ts';
-import { creationTimeFilter, equalFilter, ownAmong } from './storage-filters.ts';
+import { creationTimeFilter, ownAmong } from './storage-filters.ts';
 import { tagFilter } from './tags.ts';
 
 type DescribeSnapshotsRequest = Parameters<EcsOperation<'DescribeSnapshots'>>[0];
@@ -69,11 +70,11 @@ export const snapshotFilters = (request: DescribeSnapshotsRequest, context: Cont
     choice(request.usage, ['image', 'disk', 'image_disk', 'none'], 'InvalidUsage', 'Usage', (s) =>
       snapshotUsage(s, tables),
     ),
-    equalFilter(request.snapshotName, (s) => s.snapshotName),
-    equalFilter(request.resourceGroupId, (s) => s.resourceGroupId),
-    equalFilter(request.KMSKeyId, (s) => s.kmsKeyId),
-    equalFilter(request.snapshotLinkId, (s) => `sl-${s.sourceDiskId.slice(2)}`),
-    equalFilter(request.instanceId, (s) => tables.disks.get(s.sourceDiskId)?.instanceId ?? ''),
+    equals(request.snapshotName, (s) => s.snapshotName),
+    equals(request.resourceGroupId, (s) => s.resourceGroupId),
+    equals(request.KMSKeyId, (s) => s.kmsKeyId),
+    equals(request.snapshotLinkId, (s) => `sl-${s.sourceDiskId.slice(2)}`),
+    equals(request.instanceId, (s) => tables.disks.get(s.sourceDiskId)?.instanceId ?? ''),
     request.encrypted === undefined ? undefined : (s) => s.encrypted === request.encrypted,
     tagFilter(request.tag),
     ...(request.filter ?? []).map(creationTimeFilter),

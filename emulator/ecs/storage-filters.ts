@@ -10,13 +10,6 @@ export const ownAmong = <Row extends { readonly accountId: string; readonly regi
     ({ accountId, regionId }) => accountId === context.accountId && regionId === context.regionId,
   );
 
-/** A test for equality with what the request wants, or undefined where it wants nothing. */
-export const equalFilter = <Row>(
-  wanted: string | undefined,
-  read: (row: Row) => string,
-): ((row: Row) => boolean) | undefined =>
-  wanted === undefined || wanted === '' ? undefined : (row) => read(row) === wanted;
-
 /**
  * Filter.N of DescribeDisks and DescribeSnapshots: CreationStartTime and CreationEndTime.
  * @throws Fault for another key, and for a value that is no time

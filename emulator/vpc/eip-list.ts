@@ -1,10 +1,10 @@
 import type { VpcOperation } from '../context.ts';
+import { equals, isOneOf, matchesAll } from '../ecs/filters.ts';
 import { expiredTime } from './charges.ts';
 import { page } from '../ecs/paging.ts';
 import { tagFilter } from '../ecs/tags.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { Eip } from '../state/rows/eip.ts';
-import { equals, isOneOf, matchesAll } from './filters.ts';
 import { toVpcTagList } from './vpc-tags.ts';
 
 type DescribeRequest = Parameters<VpcOperation<'DescribeEipAddresses'>>[0];

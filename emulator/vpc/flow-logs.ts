@@ -1,5 +1,6 @@
 import type { Context, Transitions, VpcOperation } from '../context.ts';
 import { readChoice } from '../ecs/choices.ts';
+import { equals, matchesAll } from '../ecs/filters.ts';
 import { page } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
 import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
@@ -7,8 +8,7 @@ import { toIsoSeconds } from '../state/clock.ts';
 import type { FlowLog } from '../state/rows/vpc-options.ts';
 import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
-import { equals, matchesAll } from './filters.ts';
-import { found, requireVpc, requireVSwitch } from './lookup.ts';
+import { found, requireInterface, requireVpc, requireVSwitch } from './lookup.ts';
 import { readText } from './names.ts';
 import { newRow } from './new-row.ts';
 import { toVpcTagList } from './vpc-tags.ts';
@@ -59,11 +59,8 @@ const readResource = (
       return { resourceType, resourceId, vpcId: requireVpc(context, resourceId).id };
     case 'VSwitch':
       return { resourceType, resourceId, vpcId: requireVSwitch(context, resourceId).vpcId };
-    case 'NetworkInterface': {
-      const row = context.tables.networkInterfaces.getOwn(resourceId, context);
-      if (row === undefined) throw fault('InvalidResourceId.NotFound', { ResourceId: resourceId });
-      return { resourceType, resourceId, vpcId: row.vpcId };
-    }
+    case 'NetworkInterface':
+      return { resourceType, resourceId, vpcId: requireInterface(context, resourceId).vpcId };
   }
 };
 

@@ -1,11 +1,12 @@
 import type { Context, Transitions, VpcOperation } from '../context.ts';
 import { readChoice } from '../ecs/choices.ts';
+import { equals, matchesAll } from '../ecs/filters.ts';
 import { page } from '../ecs/paging.ts';
 import type { ForwardEntry, NatGateway } from '../state/rows/nat-gateway.ts';
+import { becomes } from '../status-change.ts';
 import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
 import { parseAddress } from './cidr.ts';
-import { equals, matchesAll } from './filters.ts';
 import { found } from './lookup.ts';
 import { readText } from './names.ts';
 
@@ -174,8 +175,5 @@ export const describeForwardTableEntries: VpcOperation<'DescribeForwardTableEntr
 };
 
 export const forwardEntryTransitions: Transitions = {
-  [available]: (id, { tables }) => {
-    if (tables.forwardEntries.get(id) !== undefined)
-      tables.forwardEntries.update(id, { status: 'Available' });
-  },
+  [available]: becomes(({ forwardEntries }) => forwardEntries, 'Available'),
 };

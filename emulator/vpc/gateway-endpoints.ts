@@ -1,12 +1,13 @@
 import type { Context, Transitions, VpcOperation } from '../context.ts';
+import { equals, matchesAll } from '../ecs/filters.ts';
 import { pageByToken } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
 import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { GatewayEndpoint } from '../state/rows/vpc-options.ts';
+import { becomes } from '../status-change.ts';
 import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
-import { equals, matchesAll } from './filters.ts';
 import { found, requireRouteTable, requireVpc } from './lookup.ts';
 import { readText } from './names.ts';
 import { newRow } from './new-row.ts';
@@ -194,8 +195,5 @@ const describe = (endpoint: GatewayEndpoint) => ({
 });
 
 export const gatewayEndpointTransitions: Transitions = {
-  [created]: (id, { tables }) => {
-    if (tables.gatewayEndpoints.get(id) !== undefined)
-      tables.gatewayEndpoints.update(id, { status: 'Created' });
-  },
+  [created]: becomes(({ gatewayEndpoints }) => gatewayEndpoints, 'Created'),
 };

@@ -1,4 +1,5 @@
 import type { Context, Transitions, VpcOperation } from '../context.ts';
+import { equals, isOneOf, matchesAll } from '../ecs/filters.ts';
 import { page } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
 import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
@@ -7,7 +8,6 @@ import type { HaVip } from '../state/rows/ha-vip.ts';
 import { fault } from '../wire/fault.ts';
 import { allocateAddress } from './addresses.ts';
 import { given } from './changes.ts';
-import { equals, isOneOf, matchesAll } from './filters.ts';
 import { requireHaVip, requireVSwitch } from './lookup.ts';
 import { readText } from './names.ts';
 import { toVpcTagList } from './vpc-tags.ts';

@@ -1,12 +1,13 @@
 import type { Context, Transitions, VpcOperation } from '../context.ts';
+import { equals, matchesAll } from '../ecs/filters.ts';
 import { pageByToken } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
 import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { Ipv4Gateway } from '../state/rows/gateways.ts';
+import { becomes } from '../status-change.ts';
 import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
-import { equals, matchesAll } from './filters.ts';
 import { requireIpv4Gateway, requireRouteTable, requireVpc } from './lookup.ts';
 import { readText } from './names.ts';
 import { newRow } from './new-row.ts';
@@ -142,7 +143,5 @@ export const listIpv4Gateways: VpcOperation<'ListIpv4Gateways'> = (request, cont
 };
 
 export const ipv4GatewayTransitions: Transitions = {
-  [created]: (id, { tables }) => {
-    if (tables.ipv4Gateways.get(id) !== undefined) tables.ipv4Gateways.update(id, { status: 'Created' });
-  },
+  [created]: becomes(({ ipv4Gateways }) => ipv4Gateways, 'Created'),
 };

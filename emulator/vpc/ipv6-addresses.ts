@@ -1,5 +1,6 @@
 import type { Context, VpcOperation } from '../context.ts';
 import { readChoice } from '../ecs/choices.ts';
+import { equals, matchesAll } from '../ecs/filters.ts';
 import { newIpv6Addresses } from '../ecs/network-interface-rows.ts';
 import { page } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
@@ -8,7 +9,6 @@ import { toIsoSeconds } from '../state/clock.ts';
 import type { Ipv6InternetBandwidth } from '../state/rows/gateways.ts';
 import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
-import { equals, matchesAll } from './filters.ts';
 import { ipv6AddressesOf, requireIpv6Address } from './ipv6-address-rows.ts';
 import type { KnownIpv6Address } from './ipv6-address-rows.ts';
 import { found, requireVSwitch } from './lookup.ts';

@@ -1,9 +1,10 @@
 import type { Transitions, VpcOperation } from '../context.ts';
 import { readChoice } from '../ecs/choices.ts';
+import { equals, matchesAll } from '../ecs/filters.ts';
 import { page } from '../ecs/paging.ts';
 import type { Ipv6EgressOnlyRule } from '../state/rows/gateways.ts';
+import { becomes } from '../status-change.ts';
 import { fault } from '../wire/fault.ts';
-import { equals, matchesAll } from './filters.ts';
 import { requireIpv6Address } from './ipv6-address-rows.ts';
 import { found, requireIpv6Gateway } from './lookup.ts';
 import { readText } from './names.ts';
@@ -71,8 +72,5 @@ export const describeIpv6EgressOnlyRules: VpcOperation<'DescribeIpv6EgressOnlyRu
 };
 
 export const ipv6EgressRuleTransitions: Transitions = {
-  [available]: (id, { tables }) => {
-    if (tables.ipv6EgressOnlyRules.get(id) !== undefined)
-      tables.ipv6EgressOnlyRules.update(id, { status: 'Available' });
-  },
+  [available]: becomes(({ ipv6EgressOnlyRules }) => ipv6EgressOnlyRules, 'Available'),
 };

@@ -1,12 +1,13 @@
 import type { Transitions, VpcOperation } from '../context.ts';
+import { equals, matchesAll } from '../ecs/filters.ts';
 import { page } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
 import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { Ipv6Gateway } from '../state/rows/gateways.ts';
+import { becomes } from '../status-change.ts';
 import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
-import { equals, matchesAll } from './filters.ts';
 import { requireIpv6Gateway, requireVpc } from './lookup.ts';
 import { readText } from './names.ts';
 import { newRow } from './new-row.ts';
@@ -101,7 +102,5 @@ const describe = (gateway: Ipv6Gateway) => ({
 });
 
 export const ipv6GatewayTransitions: Transitions = {
-  [available]: (id, { tables }) => {
-    if (tables.ipv6Gateways.get(id) !== undefined) tables.ipv6Gateways.update(id, { status: 'Available' });
-  },
+  [available]: becomes(({ ipv6Gateways }) => ipv6Gateways, 'Available'),
 };

@@ -3,6 +3,7 @@ import type { Eip } from '../state/rows/eip.ts';
 import type { Ipv4Gateway, Ipv6Gateway } from '../state/rows/gateways.ts';
 import type { HaVip } from '../state/rows/ha-vip.ts';
 import type { NetworkAcl } from '../state/rows/network-acl.ts';
+import type { NetworkInterface } from '../state/rows/network-interface.ts';
 import type { NatGateway } from '../state/rows/nat-gateway.ts';
 import type { RouteTable, Vpc, VSwitch } from '../state/rows/network.ts';
 import type { TrafficMirrorFilter } from '../state/rows/traffic-mirror.ts';
@@ -66,3 +67,10 @@ export const requireIpv6Gateway = (context: Context, id: string): Ipv6Gateway =>
 /** The caller's filter of mirrored traffic. @throws Fault ResourceNotFound.TrafficMirrorFilter */
 export const requireTrafficMirrorFilter = (context: Context, id: string): TrafficMirrorFilter =>
   found(context.tables.trafficMirrorFilters.getOwn(id, context), 'ResourceNotFound.TrafficMirrorFilter', id);
+
+/** The caller's network interface, named as one of several sorts of resource. @throws Fault InvalidResourceId.NotFound */
+export const requireInterface = (context: Context, id: string): NetworkInterface => {
+  const row = context.tables.networkInterfaces.getOwn(id, context);
+  if (row === undefined) throw fault('InvalidResourceId.NotFound', { ResourceId: id });
+  return row;
+};

@@ -1,12 +1,12 @@
 import { findRegion } from '../catalog/regions.ts';
 import type { Context, VpcOperation } from '../context.ts';
+import { equals, matchesAll } from '../ecs/filters.ts';
 import { page } from '../ecs/paging.ts';
 import { tagFilter, toTagList } from '../ecs/tags.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { Eip } from '../state/rows/eip.ts';
 import type { NatGateway } from '../state/rows/nat-gateway.ts';
 import { expiredTime } from './charges.ts';
-import { equals, matchesAll } from './filters.ts';
 import { requireNatGateway } from './lookup.ts';
 
 /** Lists the caller's NAT gateways in the region, newest first. */

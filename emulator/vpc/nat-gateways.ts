@@ -4,6 +4,7 @@ import { readTags } from '../ecs/tags.ts';
 import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
 import type { NatGateway } from '../state/rows/nat-gateway.ts';
 import type { VSwitch } from '../state/rows/network.ts';
+import { becomes } from '../status-change.ts';
 import { fault } from '../wire/fault.ts';
 import { allocateAddress } from './addresses.ts';
 import { given } from './changes.ts';
@@ -176,7 +177,5 @@ const checkNothingDepends = ({ tables }: Context, { id }: NatGateway): void => {
 };
 
 export const natGatewayTransitions: Transitions = {
-  [available]: (id, { tables }) => {
-    if (tables.natGateways.get(id) !== undefined) tables.natGateways.update(id, { status: 'Available' });
-  },
+  [available]: becomes(({ natGateways }) => natGateways, 'Available'),
 };

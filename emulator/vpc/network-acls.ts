@@ -1,11 +1,12 @@
 import type { Context, Transitions, VpcOperation } from '../context.ts';
+import { equals, matchesAll } from '../ecs/filters.ts';
 import { page } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { NetworkAcl, NetworkAclEntry } from '../state/rows/network-acl.ts';
+import { becomes } from '../status-change.ts';
 import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
-import { equals, matchesAll } from './filters.ts';
 import { requireNetworkAcl, requireVpc } from './lookup.ts';
 import { readText } from './names.ts';
 import { firstEntry } from './network-acl-entries.ts';
@@ -124,7 +125,5 @@ const describeEntry = (entry: NetworkAclEntry) => ({
 });
 
 export const networkAclTransitions: Transitions = {
-  'network-acl.available': (id, { tables }) => {
-    if (tables.networkAcls.get(id) !== undefined) tables.networkAcls.update(id, { status: 'Available' });
-  },
+  'network-acl.available': becomes(({ networkAcls }) => networkAcls, 'Available'),
 };

@@ -1,4 +1,5 @@
 import type { Context, VpcOperation } from '../context.ts';
+import { equals, isOneOf, matchesAll } from '../ecs/filters.ts';
 import { pageByToken } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
 import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
@@ -8,7 +9,6 @@ import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
 import { addressCount, containsAddress, formatAddress, overlap, parseAddress, parseCidr } from './cidr.ts';
 import type { CidrBlock } from './cidr.ts';
-import { equals, isOneOf, matchesAll } from './filters.ts';
 import { found } from './lookup.ts';
 import { readText } from './names.ts';
 import { newRow } from './new-row.ts';

@@ -2,6 +2,7 @@ import type { Context, Transitions, VpcOperation } from '../context.ts';
 import { readChoice } from '../ecs/choices.ts';
 import { readTags } from '../ecs/tags.ts';
 import type { RouteTable } from '../state/rows/network.ts';
+import { becomes } from '../status-change.ts';
 import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
 import { requireIpv4Gateway, requireRouteTable, requireVpc, requireVSwitch } from './lookup.ts';
@@ -164,7 +165,5 @@ export const dissociateRouteTableFromGateway: VpcOperation<'DissociateRouteTable
 };
 
 export const routeTableTransitions: Transitions = {
-  [available]: (id, { tables }) => {
-    if (tables.routeTables.get(id) !== undefined) tables.routeTables.update(id, { status: 'Available' });
-  },
+  [available]: becomes(({ routeTables }) => routeTables, 'Available'),
 };

@@ -1,9 +1,9 @@
 import type { Context, VpcOperation } from '../context.ts';
+import { equals, matchesAll } from '../ecs/filters.ts';
 import { page } from '../ecs/paging.ts';
 import { tagFilter } from '../ecs/tags.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { NextHop, RouteEntry, RouteTable } from '../state/rows/network.ts';
-import { equals, matchesAll } from './filters.ts';
 import { requireRouteTable } from './lookup.ts';
 import { toVpcTagList } from './vpc-tags.ts';
 

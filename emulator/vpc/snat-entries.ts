@@ -1,10 +1,11 @@
 import type { Context, Transitions, VpcOperation } from '../context.ts';
+import { equals, matchesAll } from '../ecs/filters.ts';
 import { page } from '../ecs/paging.ts';
 import type { NatGateway, SnatEntry } from '../state/rows/nat-gateway.ts';
+import { becomes } from '../status-change.ts';
 import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
 import { parseCidr } from './cidr.ts';
-import { equals, matchesAll } from './filters.ts';
 import { found, requireVSwitch } from './lookup.ts';
 import { readText } from './names.ts';
 
@@ -160,7 +161,5 @@ export const describeSnatTableEntries: VpcOperation<'DescribeSnatTableEntries'> 
 };
 
 export const snatEntryTransitions: Transitions = {
-  [available]: (id, { tables }) => {
-    if (tables.snatEntries.get(id) !== undefined) tables.snatEntries.update(id, { status: 'Available' });
-  },
+  [available]: becomes(({ snatEntries }) => snatEntries, 'Available'),
 };

@@ -1,4 +1,5 @@
 import type { VpcOperation } from '../context.ts';
+import { equals, isOneOf, matchesAll } from '../ecs/filters.ts';
 import { pageByToken } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
 import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
@@ -6,7 +7,6 @@ import { toIsoSeconds } from '../state/clock.ts';
 import type { TrafficMirrorFilter, TrafficMirrorRule } from '../state/rows/traffic-mirror.ts';
 import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
-import { equals, isOneOf, matchesAll } from './filters.ts';
 import { found, requireTrafficMirrorFilter } from './lookup.ts';
 import { readText } from './names.ts';
 import { newRow } from './new-row.ts';

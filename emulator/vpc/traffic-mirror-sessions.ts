@@ -1,5 +1,6 @@
 import type { Context, VpcOperation } from '../context.ts';
 import { readChoice } from '../ecs/choices.ts';
+import { equals, isOneOf, matchesAll } from '../ecs/filters.ts';
 import { pageByToken } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
 import { defaultResourceGroupId } from '../resource-manager/group-lookup.ts';
@@ -7,8 +8,7 @@ import { toIsoSeconds } from '../state/clock.ts';
 import type { TrafficMirrorSession } from '../state/rows/traffic-mirror.ts';
 import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
-import { equals, isOneOf, matchesAll } from './filters.ts';
-import { found, requireTrafficMirrorFilter } from './lookup.ts';
+import { found, requireInterface, requireTrafficMirrorFilter } from './lookup.ts';
 import { readText } from './names.ts';
 import { newRow } from './new-row.ts';
 import { toVpcTagList } from './vpc-tags.ts';
@@ -58,12 +58,6 @@ const checkTarget = (
 ): void => {
   if (type === 'SLB') throw fault('InvalidResourceId.NotFound', { ResourceId: id });
   requireInterface(context, id);
-};
-
-const requireInterface = (context: Context, id: string): void => {
-  if (context.tables.networkInterfaces.getOwn(id, context) === undefined) {
-    throw fault('InvalidResourceId.NotFound', { ResourceId: id });
-  }
 };
 
 /** @throws Fault InvalidResourceId.NotFound, QuotaExceeded.TrafficMirrorSource */

@@ -1,4 +1,5 @@
 import type { Transitions } from '../context.ts';
+import { becomes } from '../status-change.ts';
 import { eipTransitions } from './eip-associations.ts';
 import { flowLogTransitions } from './flow-logs.ts';
 import { forwardEntryTransitions } from './forward-entries.ts';
@@ -32,12 +33,6 @@ export const vpcTransitions: Transitions = {
   ...routeTableTransitions,
   ...snatEntryTransitions,
   ...vswitchCidrReservationTransitions,
-  'vpc.available': (vpcId, { tables }) => {
-    if (tables.vpcs.get(vpcId) !== undefined) tables.vpcs.update(vpcId, { status: 'Available' });
-  },
-  'vswitch.available': (vswitchId, { tables }) => {
-    if (tables.vswitches.get(vswitchId) !== undefined) {
-      tables.vswitches.update(vswitchId, { status: 'Available' });
-    }
-  },
+  'vpc.available': becomes(({ vpcs }) => vpcs, 'Available'),
+  'vswitch.available': becomes(({ vswitches }) => vswitches, 'Available'),
 };

@@ -1,15 +1,16 @@
 import type { Context, Transitions, VpcOperation } from '../context.ts';
 import { readChoice } from '../ecs/choices.ts';
+import { equals, isOneOf, matchesAll } from '../ecs/filters.ts';
 import { pageByToken } from '../ecs/paging.ts';
 import { readTags, tagFilter } from '../ecs/tags.ts';
 import { toIsoSeconds } from '../state/clock.ts';
 import type { VSwitch } from '../state/rows/network.ts';
 import type { VSwitchCidrReservation } from '../state/rows/vpc-options.ts';
+import { becomes } from '../status-change.ts';
 import { fault } from '../wire/fault.ts';
 import { given } from './changes.ts';
 import { addressCount, containsBlock, formatAddress, overlap, parseCidr } from './cidr.ts';
 import type { CidrBlock } from './cidr.ts';
-import { equals, isOneOf, matchesAll } from './filters.ts';
 import { found, requireVSwitch } from './lookup.ts';
 import { readText } from './names.ts';
 import { newRow } from './new-row.ts';
@@ -187,8 +188,5 @@ const prefixesIn = ({ vSwitchCidrReservationCidr }: VSwitchCidrReservation): num
 };
 
 export const vswitchCidrReservationTransitions: Transitions = {
-  [assigned]: (id, { tables }) => {
-    if (tables.vswitchCidrReservations.get(id) !== undefined)
-      tables.vswitchCidrReservations.update(id, { status: 'Assigned' });
-  },
+  [assigned]: becomes(({ vswitchCidrReservations }) => vswitchCidrReservations, 'Assigned'),
 };
