@@ -400,7 +400,7 @@ export const recordedReads: Readonly<Record<string, readonly string[]>> = {
 
 /** Promises of the ECS pages with the SDK: [page, kept, judged, not checked]. */
 export const recordedPages: readonly (readonly [string, number, number, number])[] = [
-  ['d/disks.html.markdown', 27, 0, 8],
+  ['d/disks.html.markdown', 28, 0, 7],
   ['d/ecs_activations.html.markdown', 18, 0, 1],
   ['d/ecs_auto_snapshot_policies.html.markdown', 24, 0, 2],
   ['d/ecs_capacity_reservations.html.markdown', 31, 4, 4],
@@ -408,7 +408,7 @@ export const recordedPages: readonly (readonly [string, number, number, number])
   ['d/ecs_dedicated_host_clusters.html.markdown', 29, 0, 6],
   ['d/ecs_dedicated_hosts.html.markdown', 48, 1, 10],
   ['d/ecs_deployment_sets.html.markdown', 22, 0, 1],
-  ['d/ecs_disks.html.markdown', 63, 1, 18],
+  ['d/ecs_disks.html.markdown', 64, 1, 17],
   ['d/ecs_elasticity_assurances.html.markdown', 29, 1, 3],
   ['d/ecs_hpc_clusters.html.markdown', 14, 0, 1],
   ['d/ecs_image_components.html.markdown', 25, 2, 1],
@@ -427,7 +427,7 @@ export const recordedPages: readonly (readonly [string, number, number, number])
   ['d/instance_types.html.markdown', 62, 1, 7],
   ['d/instances.html.markdown', 40, 0, 12],
   ['d/key_pairs.html.markdown', 16, 0, 11],
-  ['d/network_interfaces.html.markdown', 26, 3, 21],
+  ['d/network_interfaces.html.markdown', 27, 3, 20],
   ['d/regions.html.markdown', 11, 0, 3],
   ['d/security_group_rules.html.markdown', 23, 1, 10],
   ['d/security_groups.html.markdown', 24, 0, 1],

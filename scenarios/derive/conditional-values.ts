@@ -1,7 +1,7 @@
 /** Values that are valid under a condition: "When `period_unit` is `Month`, Valid values: `1`, `2`, `3`." */
 import type { Argument } from '../../docs-parser/index.ts';
 import type { Value } from '../scenario.ts';
-import { textOf } from './values.ts';
+import { providerSpelling, textOf } from './values.ts';
 
 const behind =
   /\bwhen (?:the )?`?(\w+)`?(?: parameter)? is (?:set to )?`?(\w+)`?,? (?:the )?valid values?(?: of the \w+ parameter)?(?: are)?:?\s*((?:`?\w+`?(?:, and |, | and )?)+)/gi;
@@ -20,8 +20,8 @@ export const conditionalValue = (
     ...[...text.matchAll(behind)].map(([, name = '', value = '', list = '']) => ({ name, value, list })),
     ...[...text.matchAll(before)].map(([, list = '', name = '', value = '']) => ({ name, value, list })),
   ];
-  const snake = (name: string): string => name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase();
-  const chosen = lists.find(({ name, value }) => textOf(values[snake(name)] ?? null) === value) ?? lists[0];
+  const chosen =
+    lists.find(({ name, value }) => textOf(values[providerSpelling(name)] ?? null) === value) ?? lists[0];
   return (
     chosen?.list
       .match(/\w+/g)

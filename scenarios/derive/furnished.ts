@@ -5,10 +5,10 @@
 import type { Argument, PageSpec } from '../../docs-parser/index.ts';
 import type { GivenBlock, Value } from '../scenario.ts';
 import { argumentCalled } from './argument-called.ts';
+import { arranged } from './arrange.ts';
 import { chosenValue } from './chosen-value.ts';
 import type { Chosen } from './chosen-value.ts';
 import type { Companions } from './companions.ts';
-import { conditionOf, requiredBeside } from './conditions.ts';
 import { supplyOf } from './example.ts';
 import type { Subject, Supply } from './example.ts';
 import { newerThan } from './newer-argument.ts';
@@ -151,9 +151,8 @@ export const withSet = (
   const made: Subject = { ...found, type: page.name, address, arguments: own.arguments, given: before };
   const chosen = chosenWith(argument, value, page, made, companions, member);
   if (chosen === null) return null;
-  const beside = neededBeside(argument, chosen.value, page, made, companions);
-  const changes = { ...beside.values, [argument.name]: chosen.value };
-  const changed: GivenBlock = { ...own, arguments: { ...compatible(own, changes, page), ...changes } };
+  const beside = arranged(argument, chosen.value, { page, subject: made, companions });
+  const changed: GivenBlock = { ...own, arguments: beside.arguments };
   const needed = [...beside.given, ...chosen.given];
   const given = found.given.flatMap((block) => (block === own ? [...needed, changed] : [block]));
   return { value: chosen.value, found: { ...found, given } };
@@ -182,46 +181,4 @@ const chosenWith = (
   const value = nested && withMembers(own, nested.value, () => member.slice(0, 1));
   // A member that cannot be set may be there all the same.
   return nested === null || value === null ? { value: own, given: [] } : { value, given: nested.given };
-};
-
-/** What the block keeps: all but what the page says to conflict with what is set. */
-const compatible = (
-  own: GivenBlock,
-  changes: GivenBlock['arguments'],
-  page: PageSpec,
-): GivenBlock['arguments'] => {
-  const top = page.arguments.filter(({ path }) => path.length === 1);
-  const conflicting = new Set(
-    top
-      .filter(({ name }) => name in changes)
-      .flatMap(({ constraints }) => constraints.conflictsWith?.arguments ?? []),
-  );
-  return Object.fromEntries(Object.entries(own.arguments).filter(([name]) => !conflicting.has(name)));
-};
-
-/** What the page says must be set, or be so, for the argument to take effect. */
-const neededBeside = (
-  argument: Argument,
-  value: Value,
-  page: PageSpec,
-  made: Subject,
-  companions: Companions,
-): { readonly values: Record<string, Value>; readonly given: readonly GivenBlock[] } => {
-  const values: Record<string, Value> = {};
-  const given: GivenBlock[] = [];
-  const condition = conditionOf(argument, page);
-  const wanted = page.arguments.find(({ path, name }) => path.length === 1 && name === condition?.name);
-  const more = [
-    ...(condition !== null && condition.value === null && wanted !== undefined ? [wanted] : []),
-    ...requiredBeside(argument.name, value, page),
-  ];
-  if (condition?.value !== undefined && condition.value !== null) values[condition.name] = condition.value;
-  for (const other of more) {
-    if (other.name in made.arguments) continue;
-    const chosen = chosenValue(other, made, companions);
-    if (chosen === null) continue;
-    values[other.name] = chosen.value;
-    given.push(...chosen.given);
-  }
-  return { values, given };
 };

@@ -1,7 +1,7 @@
 /** What an argument needs to have set beside it, as the page's texts say it. */
 import type { Argument, PageSpec } from '../../docs-parser/index.ts';
 import type { Value } from '../scenario.ts';
-import { textOf } from './values.ts';
+import { providerSpelling, textOf } from './values.ts';
 
 /** An argument that must be set beside another; without a value, to whatever is valid. */
 export interface Need {
@@ -62,8 +62,8 @@ const conditionIn = (text: string, among: readonly Argument[]): Need | null => {
 
 /** By the provider's name or by the API's: "InstanceChargeType", "ChargeType". */
 const argumentNamed = (name: string, among: readonly Argument[]): Argument | undefined => {
-  const snake = name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase();
-  return among.find((one) => one.name === name) ?? among.find((one) => one.name === snake);
+  const spelled = providerSpelling(name);
+  return among.find((one) => one.name === name) ?? among.find((one) => one.name === spelled);
 };
 
 /** "the ChargeType parameter is set to PrePaid", where the provider has another name: what has such a value. */

@@ -87,6 +87,10 @@ const statedValue = (expression: Expression, names: ExampleNames): Value | undef
 export const textOf = (value: Value): string =>
   typeof value === 'object' ? JSON.stringify(value) : String(value);
 
+/** An API's name of a parameter as the provider spells it: "InstanceChargeType" is `instance_charge_type`. */
+export const providerSpelling = (parameter: string): string =>
+  parameter.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase();
+
 const referenceValue = (
   reference: Extract<Expression, { kind: 'reference' }>,
   names: ExampleNames,

@@ -40,12 +40,16 @@ const sourceOf = ({ type, introduction = 'A page.', notes = [], ...lists }: Page
     '',
     ...lists.arguments,
     '',
-    '## Attributes Reference',
-    '',
-    'The following attributes are exported:',
-    '',
-    ...(lists.attributes ?? []),
-    '',
+    ...(lists.attributes === undefined
+      ? []
+      : [
+          '## Attributes Reference',
+          '',
+          'The following attributes are exported:',
+          '',
+          ...lists.attributes,
+          '',
+        ]),
   ].join('\n');
 
 export const readPage = (parts: PageParts, folder: 'r' | 'd' = 'r'): Promise<PageSpec> =>
@@ -60,10 +64,9 @@ export const scenariosOf = async (
   const companions: Companions = new Map(
     await Promise.all(beside.map(async (one) => [one.type, await readPage(one)] as const)),
   );
-  return new Map(
-    deriveScenarios(page, companions).map((scenario) => [
-      scenario.id.slice(scenario.id.indexOf('/') + 1),
-      scenario,
-    ]),
-  );
+  return byPromise(deriveScenarios(page, companions));
 };
+
+/** Scenarios by their ids below the type. */
+export const byPromise = (scenarios: readonly Scenario[]): ReadonlyMap<string, Scenario> =>
+  new Map(scenarios.map((scenario) => [scenario.id.slice(scenario.id.indexOf('/') + 1), scenario]));

@@ -1,7 +1,7 @@
 /** Small pages of one resource, and what is derived from them. */
-import { parsePage } from '../../../docs-parser/index.ts';
 import { deriveScenarios } from '../../../scenarios/derive/derive-scenarios.ts';
 import type { GivenBlock, Scenario, Value } from '../../../scenarios/scenario.ts';
+import { byPromise, readPage } from './pages.ts';
 
 export interface SmallPage {
   /** Body of the page's own block in its example. */
@@ -20,25 +20,14 @@ export const scenariosOf = async ({
   others = '',
   bullets,
   introduction = 'Provides a thing resource.',
-}: SmallPage): Promise<Map<string, Scenario>> => {
-  const source = [
-    '---',
-    'subcategory: "ECS"',
-    'page_title: "Alicloud: alicloud_thing"',
-    '---',
-    '# alicloud_thing',
+}: SmallPage): Promise<ReadonlyMap<string, Scenario>> => {
+  const page = await readPage({
+    type: 'alicloud_thing',
     introduction,
-    '## Example Usage',
-    '```terraform',
-    others,
-    `resource "alicloud_thing" "main" {\n${example}\n}`,
-    '```',
-    '## Argument Reference',
-    'The following arguments are supported:',
-    ...bullets,
-  ].join('\n');
-  const scenarios = deriveScenarios(await parsePage(source, { file: 'thing.html.markdown' }));
-  return new Map(scenarios.map((scenario) => [scenario.id.replace('alicloud_thing/', ''), scenario]));
+    example: [others, `resource "alicloud_thing" "main" {\n${example}\n}`],
+    arguments: bullets,
+  });
+  return byPromise(deriveScenarios(page));
 };
 
 /** What a scenario creates, and how it changes it. */

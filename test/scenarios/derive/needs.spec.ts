@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { conditionOf, requiredBeside } from '../../../scenarios/derive/conditions.ts';
+import { needsOf } from '../../../scenarios/derive/needs.ts';
 import { readPage } from './pages.ts';
 
 const pageWith = (...bullets: string[]) =>
@@ -30,7 +30,9 @@ for (const [sentence, condition] of [
   test(`“${sentence}” ${condition === null ? 'names no argument' : 'names one'}`, async () => {
     const page = await pageWith(chargeType, `* \`period\` - (Optional) The period. ${sentence}`);
     const [, period] = page.arguments;
-    expect(period && conditionOf(period, page)).toEqual(condition);
+    const needs = period && needsOf(period, 1, page.arguments);
+    const named = needs?.map(({ argument, value = null }) => ({ name: argument.name, value }));
+    expect(named).toEqual(condition === null ? [] : [condition]);
   });
 }
 
@@ -40,8 +42,9 @@ test('required beside a value is what the page says to be required, not what it 
     '* `period` - (Optional) It is required when `payment_type` is `PrePaid`.',
     '* `period_unit` - (Optional) It is valid when `payment_type` is `PrePaid`.',
   );
-  const names = (value: string): string[] =>
-    requiredBeside('payment_type', value, page).map(({ name }) => name);
+  const [type] = page.arguments;
+  const names = (value: string): string[] | undefined =>
+    type && needsOf(type, value, page.arguments).map(({ argument }) => argument.name);
   expect(names('PrePaid')).toEqual(['period']);
   expect(names('PostPaid')).toEqual([]);
 });
