@@ -6,6 +6,14 @@ import type { Tool } from './tool.ts';
 
 const moduleFolder = path.join(import.meta.dirname, 'provider');
 
+/** Runs Go in the small module that requires the provider. */
+export const goInProviderModule = (args: readonly string[]): void =>
+  run('go', args, {
+    cwd: moduleFolder,
+    missing: 'It needs Go 1.24 or newer.',
+    env: { GONOSUMDB: 'github.com/alibabacloud-go/fc-open-20210406', GOFLAGS: '' },
+  });
+
 /**
  * The real provider, built from its Go module; it takes minutes once. `go install …@v1.240.0` cannot read
  * the module's version list, so a small module of our own requires it.
@@ -17,11 +25,7 @@ export const provider: Tool = {
   install(folder) {
     const output = path.join(folder, 'terraform-provider-alicloud');
     const program = 'github.com/aliyun/terraform-provider-alicloud';
-    run('go', ['build', '-mod=readonly', '-ldflags=-s -w', '-o', output, program], {
-      cwd: moduleFolder,
-      missing: 'It needs Go 1.24 or newer.',
-      env: { GONOSUMDB: 'github.com/alibabacloud-go/fc-open-20210406', GOFLAGS: '' },
-    });
+    goInProviderModule(['build', '-mod=readonly', '-ldflags=-s -w', '-o', output, program]);
   },
 };
 

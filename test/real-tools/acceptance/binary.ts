@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { run } from '../tool.ts';
 import type { Tool } from '../tool.ts';
-import { provider } from '../terraform-provider.ts';
+import { goInProviderModule, provider } from '../terraform-provider.ts';
 
 /**
  * The provider's own acceptance tests, built from the module that the provider itself is built from: they call it in their
@@ -14,11 +13,7 @@ export const acceptanceTests: Tool = {
   install(folder) {
     const output = path.join(folder, program);
     const tests = 'github.com/aliyun/terraform-provider-alicloud/alicloud';
-    run('go', ['test', '-c', '-mod=readonly', '-vet=off', '-ldflags=-s -w', '-o', output, tests], {
-      cwd: path.join(import.meta.dirname, '..', 'provider'),
-      missing: 'It needs Go 1.24 or newer.',
-      env: { GONOSUMDB: 'github.com/alibabacloud-go/fc-open-20210406', GOFLAGS: '' },
-    });
+    goInProviderModule(['test', '-c', '-mod=readonly', '-vet=off', '-ldflags=-s -w', '-o', output, tests]);
   },
 };
 
