@@ -6,6 +6,8 @@ import type { AlimockWorld, MotoWorld } from './worlds.ts';
 export interface Case {
   readonly name: string;
   readonly alimock: readonly LoadRequest[];
+  /** In place of `alimock`, for each round its own: each can so begin with a state that no other has let grow. */
+  readonly alimockByRound?: readonly (readonly LoadRequest[])[];
   /** Undefined where moto takes no part. */
   readonly moto?: readonly LoadRequest[];
   /** Of moto's calls a second; undefined: no target. */
@@ -114,9 +116,20 @@ const pageOf100 = (ours: AlimockWorld, moto: MotoWorld | undefined): Pick<Case, 
   ...(moto && { moto: [toMoto(moto.region, { Action: 'DescribeInstances', MaxResults: '100' })] }),
 });
 
-export const runInstances = (name: string, ours: AlimockWorld, moto: MotoWorld | undefined): Case => ({
-  name,
-  timesMoto: 50,
-  alimock: [toAlimock(ours.account, ours.launch)],
-  ...(moto && { moto: [toMoto(moto.region, moto.launch)] }),
-});
+/** @param worlds for each round its own; one takes all rounds that have none */
+export const runInstances = (
+  name: string,
+  [first, ...others]: readonly [AlimockWorld, ...AlimockWorld[]],
+  moto: MotoWorld | undefined,
+): Case => {
+  const launch = ({ account, launch: parameters }: AlimockWorld): LoadRequest[] => [
+    toAlimock(account, parameters),
+  ];
+  return {
+    name,
+    timesMoto: 50,
+    alimock: launch(first),
+    alimockByRound: [first, ...others].map(launch),
+    ...(moto && { moto: [toMoto(moto.region, moto.launch)] }),
+  };
+};

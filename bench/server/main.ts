@@ -1,15 +1,16 @@
 import { atMost } from '../measure.ts';
 import type { Effort, Measured, Target } from '../measure.ts';
 import { largeCases, runInstances, smallCases } from './cases.ts';
-import { compare, joined } from './compare.ts';
+import { compare, joined, roundsOf } from './compare.ts';
 import type { Servers } from './compare.ts';
 import { installMoto, startAlimock, startBare, startMoto } from './servers.ts';
 import { measureMemory, measureStart } from './start-and-memory.ts';
 import { warmUp } from './warm-up.ts';
 import { makeAlimockWorld, makeMotoWorld } from './worlds.ts';
+import type { AlimockWorld } from './worlds.ts';
 
-/** RunInstances calls in a round: they let the state grow. */
-const callsOfARound = 300;
+/** RunInstances calls in a round, half a second's or more: they let the state grow. */
+const callsOfARound = 1500;
 
 /** How much more a call may cost with 10,000 instances in state than with 100. */
 const growthLimit = 1.3;
@@ -49,7 +50,7 @@ const measureCalls = async (servers: Servers, effort: Effort): Promise<Measured>
   // So few calls would be over before the compiler has seen them.
   await warmUp(servers, runInstances);
   const runAt100 = await compare(
-    runInstances('RunInstances, 100 there', await makeAlimockWorld(alimock.port, 'run', 100), its),
+    runInstances('RunInstances, 100 there', await worldsOf100(alimock.port, roundsOf(effort)), its),
     16,
     servers,
     effort,
@@ -63,7 +64,7 @@ const measureCalls = async (servers: Servers, effort: Effort): Promise<Measured>
     if (!effort.isShort) large.push(await compare(one, 1, servers, effort));
   }
   const runAt10000 = await compare(
-    runInstances('RunInstances, 10,000 there', oursLarge, itsLarge),
+    runInstances('RunInstances, 10,000 there', [oursLarge], itsLarge),
     16,
     servers,
     effort,
@@ -71,6 +72,14 @@ const measureCalls = async (servers: Servers, effort: Effort): Promise<Measured>
   );
   const all = joined([...small, runAt100, ...large, runAt10000]);
   return { figures: all.figures, targets: [...all.targets, ...growth(all)] };
+};
+
+/** An account with 100 instances for each round. */
+const worldsOf100 = async (port: number, rounds: number): Promise<[AlimockWorld, ...AlimockWorld[]]> => {
+  const world = (round: number): Promise<AlimockWorld> => makeAlimockWorld(port, `run ${round}`, 100);
+  const worlds: [AlimockWorld, ...AlimockWorld[]] = [await world(0)];
+  for (let round = 1; round < rounds; round++) worlds.push(await world(round));
+  return worlds;
 };
 
 /** Nothing on a hot path is linear in what it need not be. */

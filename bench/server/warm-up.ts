@@ -16,12 +16,12 @@ const callsToWarmUp = 8000;
  */
 export const warmUp = async (
   { alimock, moto }: Servers,
-  caseOf: (name: string, ours: AlimockWorld, its: MotoWorld | undefined) => Case,
+  caseOf: (name: string, ours: readonly [AlimockWorld], its: MotoWorld | undefined) => Case,
 ): Promise<void> => {
   const account = 'warm-up';
   const ours = await makeAlimockWorld(alimock.port, account, 100);
   const its = moto && (await makeMotoWorld(moto.port, 'eu-central-1', 100));
-  const load = caseOf('', ours, its);
+  const load = caseOf('', [ours], its);
   const connections = 16;
   process.stderr.write(`  warming up with ${callsToWarmUp} calls, and moto for as long\n`);
   const started = performance.now();
