@@ -40,7 +40,10 @@ export const secondReference = (
 const secondFound = (address: string, path: string, { name }: Argument): SecondValue | null => {
   const type = address.split('.')[1] ?? '';
   const other = wellKnown[type];
-  if (other !== undefined) return { value: other.value, given: other.blocks };
+  if (other !== undefined) {
+    const { value, blocks, before } = other;
+    return { value, given: blocks, ...(before === undefined ? {} : { before }) };
+  }
   // What was found by chance may be the only one.
   if (name === 'instance_type' && !type.endsWith('_instance_types')) {
     return { value: 'ecs.g6.xlarge', given: [] };

@@ -11,6 +11,8 @@ import { wellKnown } from './well-known.ts';
 export interface SecondValue {
   readonly value: Value;
   readonly given: readonly GivenBlock[];
+  /** The value to change from, where it is not the one asked about: what is given would change that one. */
+  readonly before?: Value;
 }
 
 /**
@@ -38,6 +40,13 @@ export const secondValue = (value: Value, argument: Argument, context: Context):
 const { alicloud_images: image } = wellKnown;
 const wellKnownImage = image === undefined ? null : { value: image.value, given: image.blocks };
 
+/** The second value of what holds the value. */
+const around = ({ value, given, before }: SecondValue, holding: (value: Value) => Value): SecondValue => ({
+  value: holding(value),
+  given,
+  ...(before === undefined ? {} : { before: holding(before) }),
+});
+
 const plain = (value: Value): SecondValue => ({ value, given: [] });
 
 /** The one behind the present value, else the one before it: lists often begin with what is outdated. */
@@ -51,7 +60,7 @@ const secondList = (value: readonly Value[], argument: Argument, context: Contex
   const [first, ...others] = value;
   if (others.length > 0) return plain(value.slice(0, -1));
   const second = first === undefined ? null : secondValue(first, argument, context);
-  return second === null ? null : { value: [second.value], given: second.given };
+  return second === null ? null : around(second, (one) => [one]);
 };
 
 /** A map has one entry more; a block another value of a member. */
@@ -71,7 +80,7 @@ const secondObject = (
   // A literal is changed before what refers to other blocks.
   for (const member of [...set.filter((one) => !isReference(one)), ...set.filter(isReference)]) {
     const second = secondValue(value[member.name] ?? null, member, context);
-    if (second !== null) return { value: { ...value, [member.name]: second.value }, given: second.given };
+    if (second !== null) return around(second, (one) => ({ ...value, [member.name]: one }));
   }
   for (const member of members.filter((one) => !isSet(one))) {
     const chosen = chosenValue(member, context.subject, context.companions);

@@ -5,7 +5,14 @@ import type { GivenBlock, Value } from '../scenario.ts';
 interface WellKnown {
   readonly value: Value;
   readonly blocks: readonly GivenBlock[];
+  /** What stands before it in place of a data source's first: making the blocks changes what that is. */
+  readonly before?: Value;
 }
+
+const resourceGroup = (name: string): GivenBlock => ({
+  address: `alicloud_resource_manager_resource_group.${name}`,
+  arguments: { resource_group_name: name, display_name: name },
+});
 
 const role = {
   Version: '1',
@@ -19,13 +26,10 @@ export const wellKnown: Readonly<Record<string, WellKnown>> = {
     blocks: [{ address: 'data.alicloud_resource_manager_resource_groups.alimock', arguments: {} }],
   },
   alicloud_resource_manager_resource_groups: {
-    value: '${alicloud_resource_manager_resource_group.alimock.id}',
-    blocks: [
-      {
-        address: 'alicloud_resource_manager_resource_group.alimock',
-        arguments: { resource_group_name: 'alimock', display_name: 'alimock' },
-      },
-    ],
+    // ListResourceGroups lists the newest first: once there is another group, it is the data source's first.
+    before: '${alicloud_resource_manager_resource_group.alimock.id}',
+    value: '${alicloud_resource_manager_resource_group.alimock-second.id}',
+    blocks: [resourceGroup('alimock'), resourceGroup('alimock-second')],
   },
   alicloud_images: {
     value: '${data.alicloud_images.alimock.ids.0}',

@@ -29,11 +29,12 @@ export const changePromise = (
       : `a change of \`${name}\` is made in place`,
     position,
   };
-  const before = arranged(argument, value, context);
-  const all = { ...subject, given: [...subject.given, ...given, ...before.given] };
+  const first = arranged(argument, value, context);
+  const all = { ...subject, given: [...subject.given, ...given, ...first.given] };
   const second = secondValue(value, argument, { ...context, subject: all });
   if (second === null) return { ...base, notChecked: 'no second valid value can be told from the page' };
   const { address } = subject;
+  const before = second.before === undefined ? first : arranged(argument, second.before, context);
   const after = arranged(argument, second.value, context);
   const created = isForceNew
     ? before.arguments

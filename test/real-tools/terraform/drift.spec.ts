@@ -36,11 +36,8 @@ const findingsAgainst = async (
 
 test('a change of an argument that the page does not call ForceNew makes a new resource', async () => {
   // `platform` of line 68 is ForceNew in the provider's code (resource_alicloud_ecs_capacity_reservation.go).
-  // `resource_group_id` of line 69 is so on the page and in the code: a known false finding, whose plan shows no replacement
-  // since the derivation tries another group. It goes when that is mended.
   expect(await findingsAgainst('emulator:terraform', 'ecs_capacity_reservation')).toEqual([
     '68 drift-force-new platform',
-    '69 drift-force-new resource_group_id',
   ]);
 });
 

@@ -87,3 +87,20 @@ test('what is protected against deletion is not replaced: a change protects it',
     { deletion_protection: true },
   ]);
 });
+
+test('another resource group than the first of a list would be its first: both are made', async () => {
+  const scenarios = await scenariosOf({
+    others: 'data "alicloud_resource_manager_resource_groups" "found" {\n  status = "OK"\n}',
+    example: '  resource_group_id = data.alicloud_resource_manager_resource_groups.found.ids.0',
+    bullets: ['* `resource_group_id` - (Optional, ForceNew) The group.'],
+  });
+  const { created, changed, given } = deeds(scenarios.get('argument/resource_group_id/force-new'));
+  const group = (name: string): string => `\${alicloud_resource_manager_resource_group.${name}.id}`;
+  expect([created, changed]).toEqual([
+    { resource_group_id: group('alimock') },
+    { resource_group_id: group('alimock-second') },
+  ]);
+  expect(given.map(({ address }) => address)).toContain(
+    'alicloud_resource_manager_resource_group.alimock-second',
+  );
+});
