@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, 
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { PageSpec } from '../page-spec.ts';
+import { parserVersion } from '../parser-version.ts';
 
 /** What was read from pages before, kept on disk by their content. */
 export interface PageCache {
@@ -101,24 +102,4 @@ const prepare = (all: string, home: string): boolean => {
   } catch {
     return false;
   }
-};
-
-/** Changes with every file of the parser, so that a developer's edit counts as a new version too. */
-export const parserVersion = (): string => {
-  const folder = path.dirname(import.meta.dirname);
-  const hash = createHash('sha256').update(readFileSync(packageFile(folder)));
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!/\.[jt]s$/.test(name)) continue;
-    const { size, mtimeMs } = statSync(path.join(folder, name));
-    hash.update(`${name} ${size} ${mtimeMs}\n`);
-  }
-  return hash.digest('hex').slice(0, 16);
-};
-
-/** The package's own package.json, seen from the sources as well as from dist/. */
-const packageFile = (folder: string): string => {
-  const here = path.join(path.dirname(folder), 'package.json');
-  return statSync(here, { throwIfNoEntry: false }) === undefined
-    ? path.join(path.dirname(path.dirname(folder)), 'package.json')
-    : here;
 };

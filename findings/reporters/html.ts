@@ -93,8 +93,10 @@ ${select(
 </form>`;
 };
 
-/** Beside this file where alimock is built; from the source, the build's. */
-const clientFiles = ['./html/client/report.js', '../../dist/findings/reporters/html/client/report.js'];
+const client = 'findings/reporters/html/client/report.js';
+
+/** Of the build: seen from the library, from the command line beside it, and from the source. */
+const clientFiles = ['./html/client/report.js', `../${client}`, `../../dist/${client}`];
 
 const clientScript = (): string => {
   const file = clientFiles.map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url));
