@@ -221,4 +221,22 @@ test.describe('with --auth strict', () => {
     await expect(page.getByRole('link', { name: '73 Instances' })).toBeVisible();
     expect(addresses.join(' ')).not.toContain(server.adminToken);
   });
+
+  test('what is offered for a call made again is signed: no curl, and the secret is asked for', async ({
+    page,
+    consoleUrl,
+    server,
+  }) => {
+    await call(server, 'run-key', 'DescribeRegions');
+    await page.goto(consoleUrl);
+    await page.getByLabel('Token').fill(server.adminToken ?? '');
+    await page.getByRole('button', { name: 'Open the console' }).click();
+    await expect(page.getByText('Live')).toBeVisible();
+    await page.goto(`${consoleUrl}#/requests?call=1`);
+    const panel = page.getByRole('complementary', { name: 'Details' });
+    await panel.getByRole('tab', { name: 'Replay' }).click();
+    await expect(panel.getByText('put the secret of run-key in place of')).toBeVisible();
+    await expect(panel.getByRole('tab', { name: 'TypeScript' })).toBeVisible();
+    await expect(panel.getByRole('tab', { name: 'curl' })).toHaveCount(0);
+  });
 });

@@ -35,8 +35,8 @@ const ClockSection = () => {
         <span className="mono">{data?.now.replace('T', ' ').slice(0, 19)} UTC</span>
         <span className="dim"> · {aheadText(data?.aheadMilliseconds ?? 0)}</span>
       </p>
-      <div className="bar">
-        <span>Advance by</span>
+      <div className="bar bottom">
+        <span className="before-buttons">Advance by</span>
         {steps.map(({ text, milliseconds }) => (
           <Button key={text} className="button" onPress={() => post({ advanceMilliseconds: milliseconds })}>
             {text}

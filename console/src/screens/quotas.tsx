@@ -13,7 +13,7 @@ export const QuotasScreen = () => {
   const { data } = useQuotas(accountId);
   if (accountId === '') return <p className="empty">There is no account yet.</p>;
   return (
-    <section className="panel" aria-labelledby="quotas-title">
+    <section className="panel narrow" aria-labelledby="quotas-title">
       <h2 id="quotas-title">
         Limits of <span className="mono">{accountId}</span>
       </h2>

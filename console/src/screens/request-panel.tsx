@@ -1,5 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { useBackend, useRequest } from '../api/queries.ts';
+import { useBackend, useHealth, useRequest } from '../api/queries.ts';
 import type { RequestDetail } from '../api/types.ts';
 import { dateTime, duration } from '../format.ts';
 import { isIncomplete, replayCall } from '../replay/call.ts';
@@ -79,9 +79,11 @@ const Parameters = ({ detail }: { detail: RequestDetail }) => (
 
 const Replay = ({ detail }: { detail: RequestDetail }) => {
   const { endpoint } = useBackend();
+  const isStrict = useHealth().data?.auth === 'strict';
   const call = replayCall(detail, endpoint === '' ? '127.0.0.1:4580' : endpoint);
   const languages = [
-    { id: 'curl', title: 'curl', code: toCurl(call) },
+    // Not signed: a server that verifies signatures would refuse it.
+    { id: 'curl', title: 'curl', code: isStrict ? undefined : toCurl(call) },
     { id: 'typescript', title: 'TypeScript', code: toTypeScript(call) },
     { id: 'python', title: 'Python', code: toPython(call) },
     { id: 'go', title: 'Go', code: toGo(call) },
@@ -91,6 +93,12 @@ const Replay = ({ detail }: { detail: RequestDetail }) => {
     <>
       {isIncomplete(detail) && (
         <p className="notice">Secrets and long values are not in the log: fill them in.</p>
+      )}
+      {isStrict && (
+        <p className="notice">
+          This server verifies signatures: put the secret of <span className="mono">{call.accessKeyId}</span>{' '}
+          in place of “secret”. curl cannot sign, so it is not offered.
+        </p>
       )}
       <Tabs className="tabs">
         <TabList aria-label="Language" className="tab-list small">

@@ -52,6 +52,9 @@ const columns: readonly Column<RequestEntry>[] = [
   },
 ];
 
+/** The panel tells whose call it was; the action and the reply need the room. */
+const columnsBesidePanel = columns.filter(({ id }) => id !== 'account' && id !== 'key');
+
 const plain = /^(?:Action|Version|Format|AccessKeyId|RegionId|Signature.*|Timestamp)$/;
 
 const inShort = (parameters: Readonly<Record<string, string>>): string =>
@@ -98,13 +101,13 @@ export const RequestsScreen = () => {
         </div>
         <VirtualTable
           label="Requests"
-          columns={columns}
+          columns={call === '' ? columns : columnsBesidePanel}
           lines={lines}
           keyOf={({ sequence }) => String(sequence)}
           selectedKey={call}
           onOpen={({ sequence }) => go(hrefOf('requests', { call: String(sequence) }), { replaces: true })}
+          whenEmpty="No calls to show."
         />
-        {lines.length === 0 && <p className="empty">No calls to show.</p>}
       </section>
       {call !== '' && (
         <RequestPanel key={call} sequence={call} onClose={() => go(hrefOf('requests'), { replaces: true })} />

@@ -60,8 +60,8 @@ export const ResourcesScreen = () => {
           keyOf={(line) => line.id}
           selectedKey={id}
           onOpen={(line) => show({ id: line.id })}
+          whenEmpty={isPending ? '' : 'Nothing to show.'}
         />
-        {!isPending && lines.length === 0 && <p className="empty">Nothing to show.</p>}
       </section>
       {id !== '' && <ResourcePanel key={id} kind={kind} id={id} onClose={() => show({})} />}
     </div>

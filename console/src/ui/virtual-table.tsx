@@ -32,6 +32,7 @@ export const VirtualTable = <Line,>({
   keyOf,
   selectedKey,
   onOpen,
+  whenEmpty,
 }: {
   label: string;
   columns: readonly Column<Line>[];
@@ -39,6 +40,8 @@ export const VirtualTable = <Line,>({
   keyOf: (line: Line) => string;
   selectedKey: string;
   onOpen: (line: Line) => void;
+  /** Stands in the table where it has no lines. */
+  whenEmpty: string;
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
   const isPhone = useMedia('(max-width: 720px)');
@@ -100,6 +103,13 @@ export const VirtualTable = <Line,>({
         ))}
       </div>
       <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize(), minWidth }}>
+        {lines.length === 0 && (
+          <div role="row">
+            <div role="gridcell" className="empty">
+              {whenEmpty}
+            </div>
+          </div>
+        )}
         {virtual.getVirtualItems().map(({ index, start }) => {
           const line = lines[index];
           if (line === undefined) return null;
