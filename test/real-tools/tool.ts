@@ -45,10 +45,13 @@ export const needsTool = (tool: Tool): void => {
   test.skip(!existsSync(markOf(folderOf(tool))) && !inCI, howToGet(tool));
 };
 
-/** The same for a program that the system has or has not. */
-export const needsProgram = (program: string): void => {
+/**
+ * The same for a program that the system has or has not.
+ * @param question what it answers where it is there
+ */
+export const needsProgram = (program: string, question = '--version'): void => {
   const inCI = process.env['CI'] !== undefined && process.env['CI'] !== 'false';
-  const isThere = spawnSync(program, ['--version']).status === 0;
+  const isThere = spawnSync(program, [question]).status === 0;
   test.skip(!isThere && !inCI, `not installed: ${program}`);
 };
 

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useBackend } from './queries.ts';
+import { refresh, useBackend } from './queries.ts';
 import type { Topic } from './queries.ts';
 import type { ChangeEvent } from './types.ts';
 
@@ -49,7 +49,7 @@ class Refresher {
   #refresh(): void {
     this.#timer = undefined;
     if (this.#waiting.size === 0) return;
-    for (const topic of this.#waiting) void this.#client.invalidateQueries({ queryKey: [topic] });
+    for (const topic of this.#waiting) void refresh(this.#client, topic);
     this.#waiting.clear();
     this.#timer = setTimeout(() => this.#refresh(), refreshMilliseconds);
   }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import type { QueryClient, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { AdminApiError } from './backend.ts';
 import type { Backend } from './backend.ts';
@@ -26,6 +26,21 @@ export const useBackend = (): Backend => {
 
 /** What an event may make stale; the first part of each query's key. */
 export type Topic = 'state' | 'calls' | 'control';
+
+/**
+ * Has what is shown asked for anew. A first answer that is still on its way may be older than the change, and react-query
+ * takes it for the new one: that is asked for once more when it has come.
+ * @param topic all of them where none is named
+ */
+export const refresh = async (client: QueryClient, topic?: Topic): Promise<void> => {
+  const wanted = topic === undefined ? {} : { queryKey: [topic] };
+  const onTheirWay = client
+    .getQueryCache()
+    .findAll({ ...wanted, fetchStatus: 'fetching' })
+    .filter(({ state }) => state.data === undefined);
+  await client.invalidateQueries(wanted);
+  await Promise.all(onTheirWay.map(({ queryKey }) => client.invalidateQueries({ queryKey, exact: true })));
+};
 
 const useAdmin = <T>(
   topic: Topic,
@@ -109,6 +124,6 @@ export const useChange = <T = unknown>(): UseMutationResult<T, Error, Change> =>
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ method, path, body }: Change) => (await backend.ask(method, path, body)) as T,
-    onSettled: () => client.invalidateQueries(),
+    onSettled: () => refresh(client),
   });
 };

@@ -3,7 +3,7 @@ import { useBackend, useHealth, useRequest } from '../api/queries.ts';
 import type { RequestDetail } from '../api/types.ts';
 import { dateTime, duration } from '../format.ts';
 import { isIncomplete, replayCall } from '../replay/call.ts';
-import { toCurl } from '../replay/curl.ts';
+import { toCurl, toSignedCurl } from '../replay/curl.ts';
 import { toHcl } from '../replay/hcl.ts';
 import { toGo, toPython, toTypeScript } from '../replay/sdk.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -82,8 +82,7 @@ const Replay = ({ detail }: { detail: RequestDetail }) => {
   const isStrict = useHealth().data?.auth === 'strict';
   const call = replayCall(detail, endpoint === '' ? '127.0.0.1:4580' : endpoint);
   const languages = [
-    // Not signed: a server that verifies signatures would refuse it.
-    { id: 'curl', title: 'curl', code: isStrict ? undefined : toCurl(call) },
+    { id: 'curl', title: 'curl', code: isStrict ? toSignedCurl(call) : toCurl(call) },
     { id: 'typescript', title: 'TypeScript', code: toTypeScript(call) },
     { id: 'python', title: 'Python', code: toPython(call) },
     { id: 'go', title: 'Go', code: toGo(call) },
@@ -97,7 +96,7 @@ const Replay = ({ detail }: { detail: RequestDetail }) => {
       {isStrict && (
         <p className="notice">
           This server verifies signatures: put the secret of <span className="mono">{call.accessKeyId}</span>{' '}
-          in place of “secret”. curl cannot sign, so it is not offered.
+          in place of “secret”.
         </p>
       )}
       <Tabs className="tabs">

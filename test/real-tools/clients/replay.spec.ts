@@ -3,7 +3,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { replayCall } from '../../../console/src/replay/call.ts';
 import type { ReplayCall } from '../../../console/src/replay/call.ts';
-import { toCurl } from '../../../console/src/replay/curl.ts';
+import { toCurl, toSignedCurl } from '../../../console/src/replay/curl.ts';
 import { toGo, toPython, toTypeScript } from '../../../console/src/replay/sdk.ts';
 import type { RequestEntry } from '../../../console/src/api/types.ts';
 import { goReplay, goReplayModule } from '../go-replay.ts';
@@ -72,6 +72,19 @@ test.describe('curl', () => {
   test('curl makes a logged call again', async ({ world }) => {
     const code = toCurl(await loggedCall(world));
     await isMadeAgain(world, await runProgram('sh', ['-c', code], { env: {} }));
+  });
+
+  test.describe('where signatures are verified', () => {
+    needsProgram('openssl', 'version');
+    test.use({ auth: 'strict' });
+
+    test('curl makes a logged call again, signed with the secret that is filled in', async ({ world }) => {
+      const code = toSignedCurl(await loggedCall(world));
+      const refused = await runProgram('sh', ['-c', code], { env: {} });
+      expect(refused.stdout).toContain('SignatureDoesNotMatch');
+      const filledIn = code.replace("secret='secret'", "secret='owner-secret'");
+      await isMadeAgain(world, await runProgram('sh', ['-c', filledIn], { env: {} }));
+    });
   });
 });
 
