@@ -27,7 +27,9 @@ const loggedCall = async (world: World): Promise<ReplayCall> => {
     'Tag.1.Key': 'k',
     'Tag.1.Value': awkward,
   });
-  const reply = await fetch(`http://${world.endpoint}/_alimock/requests`);
+  const reply = await fetch(`http://${world.endpoint}/_alimock/requests`, {
+    headers: world.adminToken === undefined ? {} : { authorization: `Bearer ${world.adminToken}` },
+  });
   const { requests } = (await reply.json()) as Logged;
   const entry = requests.find(({ action }) => action === 'CreateSecurityGroup');
   if (entry === undefined) throw new Error('the call is not in the log');

@@ -10,6 +10,7 @@ import RPCClient from '@alicloud/pop-core';
 import { test as base } from '@playwright/test';
 import { stringify } from 'yaml';
 import { serve } from '../../cli/server-process.ts';
+import type { ServerProcess } from '../../cli/server-process.ts';
 
 export type Auth = 'open' | 'strict';
 
@@ -38,6 +39,8 @@ export interface Ended {
 export interface World {
   /** host:port */
   readonly endpoint: string;
+  /** What the admin API wants where signatures are verified. */
+  readonly adminToken: string | undefined;
   /** What the programs are told: ENDPOINT, the owner's key and the ids that they need. */
   readonly environment: Readonly<Record<string, string>>;
   /** The API as one of the accounts sees it, through a client that is known to work. */
@@ -81,7 +84,7 @@ export const test = base.extend<{ auth: Auth; world: World }>({
     writeFileSync(seedFile, seed);
     const server = await serve(['--auth', auth, '--seed', seedFile]);
     try {
-      await use(await worldOf(`127.0.0.1:${server.port}`, auth));
+      await use(await worldOf(server, auth));
     } finally {
       await server.stop('SIGTERM');
       rmSync(folder, { recursive: true });
@@ -89,7 +92,8 @@ export const test = base.extend<{ auth: Auth; world: World }>({
   },
 });
 
-const worldOf = async (endpoint: string, auth: Auth): Promise<World> => {
+const worldOf = async ({ port, adminToken }: ServerProcess, auth: Auth): Promise<World> => {
+  const endpoint = `127.0.0.1:${port}`;
   const call: World['call'] = (account, action, parameters = {}, version = '2014-05-26') => {
     const { id, secret } = (account === 'owner' ? owner : other).key;
     const keys = { accessKeyId: id, accessKeySecret: secret };
@@ -123,7 +127,7 @@ const worldOf = async (endpoint: string, auth: Auth): Promise<World> => {
     }
     return { ended, told };
   };
-  return { endpoint, environment, call, tell };
+  return { endpoint, adminToken, environment, call, tell };
 };
 
 export { expect } from '@playwright/test';
