@@ -23,6 +23,24 @@ export type Calls<Models> = <Action extends keyof Models & string>(
   request: RequestOf<Models[Action]>,
 ) => Promise<ResponseOf<Models[Action]>>;
 
+/** A request to OSS about a bucket, or about an object in it. */
+export interface OssCall {
+  readonly method: 'GET' | 'HEAD' | 'PUT' | 'DELETE';
+  readonly bucket: string;
+  readonly key?: string;
+  /** "bucketInfo" */
+  readonly subResource?: string;
+  /** By names in small letters. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface OssAnswer {
+  /** By names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 export interface Api {
   readonly ecs: Calls<EcsModels>;
   readonly vpc: Calls<VpcModels>;
@@ -35,6 +53,8 @@ export interface Api {
     action: string,
     request: Readonly<Record<string, unknown>>,
   ) => Promise<Readonly<Record<string, Value>>>;
+  /** Asks OSS, in the account's region. A refusal is thrown as the SDK throws one; see api-error.ts. */
+  readonly oss: (call: OssCall) => Promise<OssAnswer>;
   /** The account whose access key signs the calls. */
   readonly accountId: string;
   readonly regionId: string;

@@ -1,7 +1,7 @@
 import type { Value } from '../scenario.ts';
 import type { Api } from './api.ts';
 
-export type { Api } from './api.ts';
+export type { Api, OssAnswer, OssCall } from './api.ts';
 
 export type Arguments = Readonly<Record<string, Value>>;
 export type Attributes = Record<string, Value>;
@@ -53,8 +53,11 @@ export interface ResourceBinding extends Common {
   readonly kind: 'resource';
   /** Creates it and waits until it is ready. @returns the id that the provider gives it */
   create(values: Arguments, api: Api): Promise<string>;
-  /** Arguments and attributes by name, `id` included; null if it is gone. A malformed id throws InvalidIdError. */
-  read(id: string, api: Api): Promise<Attributes | null>;
+  /**
+   * Arguments and attributes by name, `id` included; null if it is gone. A malformed id throws InvalidIdError.
+   * @param known what is known of it already, where the id alone does not tell; after an import there is nothing
+   */
+  read(id: string, api: Api, known: Arguments): Promise<Attributes | null>;
   /**
    * Changes arguments in place; only called with arguments that are not ForceNew.
    * @param changes the arguments that change, with their new values; null: taken away

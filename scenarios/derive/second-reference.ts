@@ -55,10 +55,14 @@ const secondFound = (address: string, path: string, { name }: Argument): SecondV
 /** Whether it takes something that only one can have: a disk, an interface. */
 const isExclusive = ({ address }: GivenBlock): boolean => /_attachment\./.test(address);
 
+/** `bucket` of an alicloud_oss_bucket is its name. */
+const isOwnName = (name: string, { address }: GivenBlock): boolean =>
+  address.slice(0, address.indexOf('.')).endsWith(`_${name}`);
+
 /** A copy has a name, an address and a block of addresses of its own. */
 const copied = (name: string, value: Value, block: GivenBlock, subject: Subject): Value => {
   if (typeof value !== 'string' || value.includes('${')) return value;
-  if (/(^|_)name$/.test(name)) return `${value}-second`;
+  if (/(^|_)name$/.test(name) || isOwnName(name, block)) return `${value}-second`;
   if (/ip(?:_address)?$/.test(name)) return secondText(value) ?? value;
   if (name !== 'cidr_block' || !/_vswitch\./.test(block.address)) return value;
   const [, one, two, three, last, bits] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(value) ?? [];

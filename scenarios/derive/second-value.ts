@@ -33,9 +33,15 @@ export const secondValue = (value: Value, argument: Argument, context: Context):
   // What comes from another region would have to be there.
   if (/^source_region/.test(argument.name)) return null;
   if (value.endsWith('.vhd')) return wellKnownImage;
-  const text = secondText(value);
+  const text = isOfLettersAlone(value, argument) ? `${value}second` : secondText(value);
   return text === null ? null : plain(text);
 };
+
+/** "It can be composed of numbers or letters", and of nothing else. */
+const isOfLettersAlone = (value: string, { text }: Argument): boolean =>
+  /^[A-Za-z]+$/.test(value) &&
+  /\b(?:numbers|digits) (?:or|and) letters\b|\bletters (?:or|and) (?:numbers|digits)\b/i.test(text) &&
+  !/hyphen|underscore/i.test(text);
 
 const { alicloud_images: image } = wellKnown;
 const wellKnownImage = image === undefined ? null : { value: image.value, given: image.blocks };

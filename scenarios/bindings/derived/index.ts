@@ -2,7 +2,10 @@
 import { account } from '../account.ts';
 import type { Binding } from '../binding.ts';
 import { keyPairAttachment, ramRoleAttachment } from '../instance-attachments.ts';
+import { imageExport } from '../image_export.ts';
 import { instanceSet } from '../instance_set.ts';
+import { ossBucket } from '../oss_bucket.ts';
+import { ossBucketObject } from '../oss_bucket_object.ts';
 import { securityGroupRule } from '../security_group_rule.ts';
 import { securityGroupRules } from '../security_group_rules.ts';
 import { dataBinding } from './data.ts';
@@ -32,6 +35,9 @@ const written: Readonly<Record<Binding['kind'], Readonly<Record<string, () => Bi
     alicloud_security_group_rule: securityGroupRule,
     alicloud_ram_role_attachment: ramRoleAttachment,
     alicloud_ecs_instance_set: instanceSet,
+    alicloud_image_export: imageExport,
+    alicloud_oss_bucket: ossBucket,
+    alicloud_oss_bucket_object: ossBucketObject,
     alicloud_ecs_key_pair_attachment: () => keyPairAttachment('alicloud_ecs_key_pair_attachment'),
     alicloud_key_pair_attachment: () => keyPairAttachment('alicloud_key_pair_attachment'),
   },

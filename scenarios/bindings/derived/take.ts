@@ -12,6 +12,13 @@ import type { FieldPath } from './names.ts';
 /** An item of an answer, by the SDK's property names. */
 export type Item = Readonly<Record<string, Value>>;
 
+/** The items of a list that an object is only there to hold. */
+export const heldItems = (item: Item, holder: string, list: string): Item[] => {
+  const held = item[holder];
+  const found = isObject(held) ? held[list] : undefined;
+  return Array.isArray(found) ? found.filter(isObject) : [];
+};
+
 /** Attribute → field; null: none, although a field has its name. */
 type Fields = Readonly<Record<string, string | null>>;
 

@@ -6,6 +6,7 @@ import { plainText } from '../../bindings/argument-values.ts';
 import type { Api } from '../../bindings/api.ts';
 import { valueSchema } from '../../scenario.ts';
 import type { Value } from '../../scenario.ts';
+import { createOssCaller } from './oss-client.ts';
 import { sessionHeader } from './wire.ts';
 import type { CoreClient, Sdk, SdkPackage } from './load-sdk.ts';
 
@@ -38,6 +39,7 @@ export const createApi = (sdk: Sdk, identity: Identity): Api => {
       if (product === 'Vpc') return toPlain(await vpc(action, request));
       return others(product, action, request);
     },
+    oss: createOssCaller(identity),
     accountId,
     regionId,
     waitLimitMs,

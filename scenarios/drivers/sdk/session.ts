@@ -92,7 +92,8 @@ export class SdkSession implements Session {
     const binding = bindingAt(state.address);
     if (binding.kind === 'data') return state;
     const known = this.#blockOf(state);
-    const found = await binding.read(state.id, this.#world.api(known?.actor ?? 'owner', known?.region));
+    const api = this.#world.api(known?.actor ?? 'owner', known?.region);
+    const found = await binding.read(state.id, api, state.attributes);
     return found && { ...state, attributes: { ...state.attributes, ...found } };
   }
 

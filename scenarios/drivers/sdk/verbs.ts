@@ -78,7 +78,8 @@ const make = async (
 ): Promise<Done> => {
   const api = world.api(actor, region);
   const id = binding.kind === 'resource' ? await binding.create(values, api) : '';
-  const read = binding.kind === 'resource' ? await binding.read(id, api) : await binding.query(values, api);
+  const read =
+    binding.kind === 'resource' ? await binding.read(id, api, values) : await binding.query(values, api);
   const state = { address, type: binding.type, id: textId(read) ?? id, attributes: { ...values, ...read } };
   world.blocks.add(address, { state, values, actor, region, imported: false });
   if (read !== null) return success(state.id);
@@ -101,7 +102,7 @@ export const readBlock = async (world: World, address: string, as?: Actor): Prom
   const api = world.api(as ?? block.actor, block.region);
   const found =
     binding.kind === 'resource'
-      ? await binding.read(block.state.id, api)
+      ? await binding.read(block.state.id, api, block.state.attributes)
       : await binding.query(block.values, api);
   if (found === null) {
     world.blocks.remove(address);
@@ -121,7 +122,7 @@ export const importBlock = async (
 ): Promise<Done> => {
   if (world.blocks.get(address) !== undefined) throw new ScenarioError(`${address} stands already`);
   const binding = resourceAt(address);
-  const found = await binding.read(id, world.api(actor, region));
+  const found = await binding.read(id, world.api(actor, region), {});
   if (found === null) {
     return refused('not-found', 'ImportOfNothing', `there is no ${binding.type} with the id ${id} to import`);
   }

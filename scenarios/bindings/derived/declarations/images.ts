@@ -1,5 +1,6 @@
 /** Images that come from elsewhere, and what builds images. */
 import type { ResourceDeclaration } from '../declaration.ts';
+import { heldItems } from '../take.ts';
 
 const image = {
   key: 'ImageId',
@@ -40,13 +41,15 @@ const imageImport: ResourceDeclaration = {
   create: ['ImportImage'],
   update: ['ModifyImageAttribute'],
   delete: { action: 'DeleteImage', set: { Force: true } },
-};
-
-const imageExport: ResourceDeclaration = {
-  type: 'alicloud_image_export',
-  id: '<image_id>',
-  create: ['ExportImage'],
-  read: image.read,
+  also: (item) => ({
+    disk_device_mapping: heldItems(item, 'diskDeviceMappings', 'diskDeviceMapping').map((disk) => ({
+      device: disk['device'] ?? '',
+      disk_image_size: Number(disk['size']),
+      format: disk['format'] ?? '',
+      oss_bucket: disk['importOSSBucket'] ?? '',
+      oss_object: disk['importOSSObject'] ?? '',
+    })),
+  }),
 };
 
 const component: ResourceDeclaration = {
@@ -97,7 +100,6 @@ const execution: ResourceDeclaration = {
 export const images: readonly ResourceDeclaration[] = [
   imageCopy,
   imageImport,
-  imageExport,
   component,
   pipeline,
   execution,

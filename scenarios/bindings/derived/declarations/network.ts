@@ -1,18 +1,12 @@
 /** Network interfaces and prefix lists. */
-import { isObject } from '../../argument-values.ts';
 import type { Value } from '../../../scenario.ts';
 import type { ResourceDeclaration } from '../declaration.ts';
+import { heldItems } from '../take.ts';
 import type { Item } from '../take.ts';
-
-const listIn = (item: Item, holder: string, list: string): Readonly<Record<string, Value>>[] => {
-  const held = item[holder];
-  const found = isObject(held) ? held[list] : undefined;
-  return Array.isArray(found) ? found.filter(isObject) : [];
-};
 
 /** Addresses beside the first, which has an attribute of its own. */
 export const secondaryAddresses = (item: Item): Value[] =>
-  listIn(item, 'privateIpSets', 'privateIpSet')
+  heldItems(item, 'privateIpSets', 'privateIpSet')
     .filter(({ primary }) => primary !== true)
     .flatMap(({ privateIpAddress: address }) => address ?? []);
 
@@ -65,8 +59,8 @@ const networkInterface: ResourceDeclaration = {
   ready: { field: 'Status', values: ['Available'] },
   also: (item) => {
     const addresses = secondaryAddresses(item);
-    const ipv6 = listIn(item, 'ipv6Sets', 'ipv6Set').flatMap(({ ipv6Address }) => ipv6Address ?? []);
-    const prefixes = listIn(item, 'ipv4PrefixSets', 'ipv4PrefixSet').flatMap(
+    const ipv6 = heldItems(item, 'ipv6Sets', 'ipv6Set').flatMap(({ ipv6Address }) => ipv6Address ?? []);
+    const prefixes = heldItems(item, 'ipv4PrefixSets', 'ipv4PrefixSet').flatMap(
       ({ ipv4Prefix }) => ipv4Prefix ?? [],
     );
     return {
