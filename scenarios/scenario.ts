@@ -108,6 +108,15 @@ export const expectationSchema = z.union([
   z.strictObject({ documented: valueSchema, actual: valueSchema }),
   /** What the step's act returned equals the value. */
   z.strictObject({ result: valueSchema }),
+  /**
+   * How many minutes the provider waits for the operation on the block, where its `timeouts` say nothing else; null:
+   * however many, but the operation has a timeout.
+   */
+  z.strictObject({
+    timeoutOf: addressSchema,
+    operation: z.enum(['create', 'read', 'update', 'delete']),
+    minutes: z.number().nullable(),
+  }),
   /** Nothing that the scenario made is left in the account. */
   z.strictObject({ accountIsEmpty: z.literal(true) }),
 ]);

@@ -40,6 +40,9 @@ export interface ArgumentRules {
   readonly conflicting?: readonly (readonly string[])[];
 }
 
+/** Minutes that the provider waits, by operation; one that has no timeout of its own is missing. */
+export type Timeouts = Readonly<Partial<Record<'create' | 'read' | 'update' | 'delete', number | undefined>>>;
+
 interface Common {
   /** "alicloud_vpc" */
   readonly type: string;

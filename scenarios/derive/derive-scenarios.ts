@@ -12,6 +12,7 @@ import { examplePromises } from './promises/examples.ts';
 import { identityPromises } from './promises/identity.ts';
 import { filterPromises } from './promises/filters.ts';
 import { createPromise, lifecyclePromises, listedAttributes } from './promises/lifecycle.ts';
+import { timeoutPromises } from './promises/timeouts.ts';
 import { withoutSubject } from './promises/without-subject.ts';
 
 /**
@@ -27,7 +28,7 @@ export const deriveScenarios = (page: PageSpec, companions: Companions = new Map
     ...examplePromises(examples),
     ...(typeof subject === 'string'
       ? withoutSubject(page, subject)
-      : [...blockPromises(page, subject, companions)]),
+      : [...blockPromises(page, subject, companions), ...timeoutPromises(page, subject)]),
   ];
   return drafts
     .map((draft, at) => ({ draft, at }))

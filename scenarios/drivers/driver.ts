@@ -1,3 +1,4 @@
+import type { Timeouts } from '../bindings/binding.ts';
 import type { ApiCall } from '../result.ts';
 import type { GivenBlock, RefusalKind, Scenario, Value, Verb } from '../scenario.ts';
 
@@ -34,6 +35,8 @@ export interface Session {
   read(state: ResourceState): Promise<ResourceState | null>;
   /** Arguments of a block that are written but never read back, so that an import does not bring them. */
   writeOnly(address: string): string[];
+  /** Minutes that the provider waits for an operation where the configuration says nothing, by operation. */
+  timeouts(address: string): Timeouts;
   /** What the API still has of the things that this session made, e.g. "alicloud_vpc vpc-bp1…". */
   leftovers(): Promise<string[]>;
   /** Replaces `${…}` in a value by what it stands for now. */

@@ -9,6 +9,7 @@ import {
   checkUpdatedInPlace,
 } from './existence-expectations.ts';
 import type { Seen, Unmet } from './expectation.ts';
+import { checkTimeout } from './timeout-expectation.ts';
 import { checkDocumented, checkRefused, checkResult, checkSucceeds } from './outcome-expectations.ts';
 
 /** Judges one expectation. @returns null if it is met */
@@ -24,6 +25,7 @@ export const checkExpectation = async (expected: Expectation, seen: Seen): Promi
   if ('sameState' in expected) return checkSameState(expected, seen);
   if ('documented' in expected) return checkDocumented(expected, seen);
   if ('result' in expected) return checkResult(expected, seen);
+  if ('timeoutOf' in expected) return checkTimeout(expected, seen);
   return checkAccountIsEmpty(seen);
 };
 

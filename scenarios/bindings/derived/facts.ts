@@ -1,7 +1,7 @@
 /** The provider's schema, as test/real-tools/provider/facts prints it. */
 import type { Value } from '../../scenario.ts';
-import type { ArgumentFacts, ArgumentRules, ArgumentType } from '../binding.ts';
-import { providerFacts } from './facts.generated.ts';
+import type { ArgumentFacts, ArgumentRules, ArgumentType, Timeouts } from '../binding.ts';
+import { providerFacts, providerTimeouts } from './facts.generated.ts';
 
 export interface Entry {
   readonly type: ArgumentType;
@@ -29,6 +29,9 @@ export const entriesOf = (kind: 'resource' | 'data', type: string): Entries => {
   if (entries === undefined) throw new Error(`facts.generated.ts lacks the ${kind} ${type}`);
   return entries;
 };
+
+/** Timeouts of a resource's operations, as the provider's schema has them. */
+export const timeoutsOf = (type: string): Timeouts => providerTimeouts[type] ?? {};
 
 const isSettable = ({ required, optional }: Entry): boolean => required === true || optional === true;
 

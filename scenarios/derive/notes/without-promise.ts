@@ -1,7 +1,6 @@
 /**
  * What a page says and does not promise. Nothing that a driver does could show it to be false, so that it counts
- * neither as kept nor as not checked; `alimock scenarios` lists it. A page's timeouts are none either: they are how
- * long the provider waits, and `alimock drift` compares them with its schema.
+ * neither as kept nor as not checked; `alimock scenarios` lists it.
  */
 import type { PageSpec, Position } from '../../../docs-parser/index.ts';
 import { sentencesOf } from './sentences.ts';

@@ -1,5 +1,6 @@
 import type { PageSpec } from '../../../docs-parser/index.ts';
 import type { Draft } from '../draft.ts';
+import { timeoutPromise } from './timeouts.ts';
 
 /**
  * A page whose own block cannot be made from its example: each of its promises is listed as not checked.
@@ -31,4 +32,5 @@ export const withoutSubject = (page: PageSpec, reason: string): Draft[] => [
           notChecked: reason,
         },
       ]),
+  ...page.timeouts.map((timeout): Draft => ({ ...timeoutPromise(timeout), notChecked: reason })),
 ];

@@ -1,3 +1,6 @@
+import type { Timeouts } from '../../bindings/binding.ts';
+import { timeoutsOf } from '../../bindings/derived/facts.ts';
+import { typeAt } from '../../bindings/index.ts';
 import type { ApiCall } from '../../result.ts';
 import type { Value, Verb } from '../../scenario.ts';
 import type { Outcome, ResourceState, Session } from '../driver.ts';
@@ -100,6 +103,10 @@ export class SdkSession implements Session {
   writeOnly(address: string): string[] {
     const facts = Object.entries(bindingAt(address).arguments);
     return facts.flatMap(([name, { writeOnly }]) => (writeOnly === true ? [name] : []));
+  }
+
+  timeouts(address: string): Timeouts {
+    return timeoutsOf(typeAt(address).type);
   }
 
   async leftovers(): Promise<string[]> {

@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { MissingToolError } from './missing-tool.ts';
+import { ProviderRelay } from './provider-relay.ts';
+import type { SharedSchema } from './provider-relay.ts';
 
 /** What go-plugin's programs want to see before they serve (terraform-plugin-sdk, plugin/serve.go). */
 const handshake = {
@@ -26,13 +28,25 @@ const keeper = '"$1" & provider=$!; cat > /dev/null; kill "$provider" 2> /dev/nu
 export class ProviderProcess {
   readonly #child: ChildProcess;
   readonly #folder: string;
+  readonly #relay: ProviderRelay;
   /** Value of TF_REATTACH_PROVIDERS. */
   readonly reattach: string;
 
-  private constructor(child: ChildProcess, folder: string, reattach: string) {
+  private constructor(child: ChildProcess, folder: string, relay: ProviderRelay, source: string) {
     this.#child = child;
     this.#folder = folder;
-    this.reattach = reattach;
+    this.#relay = relay;
+    const { network, address } = relay.address;
+    this.reattach = JSON.stringify({
+      [source]: {
+        Protocol: 'grpc',
+        ProtocolVersion: 5,
+        Pid: child.pid,
+        // Terraform then leaves the process running.
+        Test: true,
+        Addr: { Network: network, String: address },
+      },
+    });
   }
 
   /**
@@ -40,12 +54,14 @@ export class ProviderProcess {
    * @param program the provider's binary
    * @param source its address, e.g. "aliyun/alicloud"
    * @param environment endpoints and the like; they hold as long as the process does
+   * @param schema what other processes of the same program have said of their schema
    * @throws MissingToolError if it cannot be started or is no provider
    */
   static async start(
     program: string,
     source: string,
     environment: NodeJS.ProcessEnv,
+    schema: SharedSchema,
   ): Promise<ProviderProcess> {
     // A data source writes its output_file where the provider runs.
     const folder = await mkdtemp(path.join(tmpdir(), 'alimock-provider-'));
@@ -57,17 +73,8 @@ export class ProviderProcess {
     });
     try {
       const [, , network = '', address = ''] = (await firstLine(child, program)).split('|');
-      const reattach = {
-        [source]: {
-          Protocol: 'grpc',
-          ProtocolVersion: 5,
-          Pid: child.pid,
-          // Terraform then leaves the process running.
-          Test: true,
-          Addr: { Network: network, String: address },
-        },
-      };
-      return new ProviderProcess(child, folder, JSON.stringify(reattach));
+      const relay = await ProviderRelay.start({ network, address }, schema);
+      return new ProviderProcess(child, folder, relay, source);
     } catch (error) {
       child.stdin.end();
       await rm(folder, { recursive: true, force: true });
@@ -75,8 +82,14 @@ export class ProviderProcess {
     }
   }
 
+  /** The next command works with the types that this text names. */
+  need(text: string): void {
+    this.#relay.need(text);
+  }
+
   /** Ends the process and waits for it. */
   async stop(): Promise<void> {
+    await this.#relay.close();
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       const ended = new Promise((resolve) => this.#child.once('close', resolve));
       this.#child.stdin?.end();

@@ -14,6 +14,8 @@ const keyOf = ({ actor, entry }: KnownBlock): string =>
 export class Readings {
   readonly #world: World;
   readonly #known = new Map<string, StateEntry | null>();
+  /** The end of what was asked for so far. */
+  #asked: Promise<unknown> = Promise.resolve();
 
   constructor(world: World) {
     this.#world = world;
@@ -22,7 +24,10 @@ export class Readings {
   /** What the API has of a block; null: it is gone. @throws Error if Terraform cannot read it */
   async of(block: KnownBlock): Promise<StateEntry | null> {
     const key = keyOf(block);
-    if (!this.#known.has(key)) await this.#readAll(block);
+    // Several sessions may ask at a time: the first one's answers are the others' as well.
+    const answered = this.#asked.then(() => (this.#known.has(key) ? undefined : this.#readAll(block)));
+    this.#asked = answered.catch(() => undefined);
+    await answered;
     return this.#known.get(key) ?? null;
   }
 

@@ -61,7 +61,7 @@ const inFolder = <T>(
     folder: string,
   ) => Promise<T>,
 ): Promise<T> =>
-  seats.run(emulator, async ({ environment }) => {
+  seats.run(emulator, configuration + state, async ({ environment }) => {
     signal.throwIfAborted();
     const folder = await mkdtemp(path.join(tmpdir(), 'alimock-terraform-'));
     const command = (

@@ -8,6 +8,7 @@ import type { RunningServer } from '../../../emulator/transports/http.ts';
 import { selfSigned } from '../../../emulator/transports/self-signed.ts';
 import type { Identity } from '../../../emulator/transports/self-signed.ts';
 import { ProviderProcess } from './provider-process.ts';
+import { SharedSchema } from './provider-relay.ts';
 
 /** Products whose calls the provider is to send to the emulator, by the provider's names for them. */
 const products = [
@@ -74,6 +75,7 @@ export class Seats {
   readonly #program: string;
   readonly #source: string;
   readonly #limit: number;
+  readonly #schema = new SharedSchema();
   readonly #all = new Set<Promise<Seat>>();
   readonly #free: Seat[] = [];
   readonly #waiting: ((seat: Seat | null) => void)[] = [];
@@ -94,13 +96,16 @@ export class Seats {
   /**
    * Runs a command at a seat whose provider talks to this emulator; waits for a seat if all are taken. If
    * the command throws, its provider is ended: it may still be busy with what the command asked for.
+   * @param files text of configuration and state: the provider shows the types that occur in it
    */
   async run<T>(
     emulator: Pick<Emulator, 'handle'>,
+    files: string,
     command: (seat: SeatEnvironment) => Promise<T>,
   ): Promise<T> {
     const seat = await this.#take();
     seat.answeredBy = emulator;
+    seat.provider.need(files);
     try {
       const { provider, server } = seat;
       const { certificate } = await this.#trusted();
@@ -174,7 +179,7 @@ export class Seats {
     });
     try {
       const environment = environmentFor(`127.0.0.1:${server.port}`, certificate);
-      const provider = await ProviderProcess.start(this.#program, this.#source, environment);
+      const provider = await ProviderProcess.start(this.#program, this.#source, environment, this.#schema);
       const seat: Seat = { provider, server, answeredBy: null };
       current.seat = seat;
       return seat;

@@ -1,3 +1,4 @@
+import type { Timeouts } from '../../bindings/binding.ts';
 import type { ApiCall } from '../../result.ts';
 import type { Actor, GivenBlock, Value, Verb } from '../../scenario.ts';
 import type { Outcome, ResourceState, Session } from '../driver.ts';
@@ -8,7 +9,7 @@ import type { Acts } from './acts.ts';
 import { refusalOfDiagnostic } from './diagnostics.ts';
 import type { Run } from './diagnostics.ts';
 import { Readings } from './readings.ts';
-import { secretsOf } from './state-file.ts';
+import { secretsOf, timeoutsIn } from './state-file.ts';
 import type { KnownBlock, World } from './world.ts';
 import type { Worlds } from './worlds.ts';
 
@@ -68,17 +69,20 @@ export class TerraformSession implements Session {
     return acts.perform(verb, actor);
   }
 
-  /** Something happens: from now on the world is this session's own, and what was read before is old. */
-  #begin(world: World): void {
+  /**
+   * Something happens: from now on the world is this session's own, and what was read before is old.
+   * @param readings of a world that is the same until more happens
+   */
+  #begin(world: World, readings = new Readings(world)): void {
     this.#isFresh = false;
     this.#world = world;
-    this.#readings = new Readings(world);
+    this.#readings = readings;
   }
 
   async #createFirst(block: GivenBlock): Promise<Outcome> {
     this.#refuseStanding(block.address);
-    const { world, run, calls } = await this.#worlds.creating(this.#given, block);
-    this.#begin(world.fork());
+    const { world, run, calls, readings } = await this.#worlds.creating(this.#given, block);
+    this.#begin(world.fork(), readings);
     this.#world.replayCalls(calls);
     return run.problems.length === 0
       ? success(this.#world.state(block.address)?.id ?? null)
@@ -196,6 +200,10 @@ export class TerraformSession implements Session {
   writeOnly(address: string): string[] {
     const known = this.#world.standing(address);
     return known === undefined ? [] : secretsOf(known.entry);
+  }
+
+  timeouts(address: string): Timeouts {
+    return timeoutsIn(this.#standing(address).entry);
   }
 
   async leftovers(): Promise<string[]> {

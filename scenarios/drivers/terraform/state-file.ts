@@ -1,11 +1,14 @@
 /** terraform.tfstate (version 4), as far as it is looked at and changed. */
 import * as z from 'zod';
 import { valueSchema } from '../../scenario.ts';
+import type { Timeouts } from '../../bindings/binding.ts';
 import type { ResourceState } from '../driver.ts';
 
 const instanceSchema = z.looseObject({
   attributes: z.record(z.string(), valueSchema),
   schema_version: z.int().optional(),
+  /** What the provider keeps for itself, in base64. */
+  private: z.string().optional(),
   /** Paths of what the provider keeps secret: [[{ type: "get_attr", value: "password" }]]. */
   sensitive_attributes: z.array(z.array(z.looseObject({ value: z.unknown() }))).optional(),
 });
@@ -78,3 +81,32 @@ export const secretsOf = (entry: StateEntry): string[] =>
   (entry.instances[0]?.sensitive_attributes ?? []).flatMap(([first]) =>
     typeof first?.value === 'string' ? [first.value] : [],
   );
+
+/**
+ * Where the plugin SDK keeps the timeouts that hold for a resource, in nanoseconds: those of the schema, with what the
+ * configuration set. Source: TimeoutKey in terraform-plugin-sdk, helper/schema/resource_timeout.go.
+ */
+const timeoutKey = 'e2bfb730-ecaa-11e6-8f88-34363bc7c4c0';
+
+const nanosecondsSchema = z
+  .number()
+  .transform((nanoseconds) => nanoseconds / 60e9)
+  .optional();
+
+const privateSchema = z.object({
+  [timeoutKey]: z
+    .object({
+      create: nanosecondsSchema,
+      read: nanosecondsSchema,
+      update: nanosecondsSchema,
+      delete: nanosecondsSchema,
+    })
+    .optional(),
+});
+
+/** Timeouts that hold for a block, in minutes. */
+export const timeoutsIn = ({ instances: [instance] }: StateEntry): Timeouts => {
+  if (instance?.private === undefined) return {};
+  const kept = Buffer.from(instance.private, 'base64').toString();
+  return kept === '' ? {} : (privateSchema.parse(JSON.parse(kept))[timeoutKey] ?? {});
+};

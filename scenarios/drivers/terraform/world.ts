@@ -9,6 +9,7 @@ import { accessKeys } from '../sdk/world.ts';
 import { configurationOf, partsOf } from './configuration.ts';
 import { readImport, readRun } from './diagnostics.ts';
 import type { Run } from './diagnostics.ts';
+import { isProbe, Patience } from './patience.ts';
 import { runTerraform } from './run.ts';
 import type { Seats } from './seats.ts';
 import { emptyState, entriesIn, regionsIn, resourceStateOf, withEntries } from './state-file.ts';
@@ -27,9 +28,6 @@ interface AccountProject {
 }
 
 const emptyProject: AccountProject = { blocks: new Map(), state: emptyState };
-
-/** The provider tries again on a 5xx; after so many answers that an action is not there, it is ended. */
-const patience = 3;
 
 /**
  * An emulator of its own, and what each account's Terraform knows of it. Every account is a configuration
@@ -220,14 +218,7 @@ export class World {
     { blocks, state }: AccountProject,
     args: readonly string[],
   ): Promise<{ result: Run; state: StateText }> {
-    const stuck = new AbortController();
-    const missing = new Map<string, number>();
-    const stopWatching = this.emulator.onCall(({ call, code }) => {
-      if (code !== 'alimock.NotImplemented') return;
-      const times = (missing.get(call.action) ?? 0) + 1;
-      missing.set(call.action, times);
-      if (times > patience) stuck.abort();
-    });
+    const patience = new Patience(this.emulator);
     try {
       const configuration = configurationOf(
         [...blocks.values()].map((block) => this.#withLiterals(block, blocks)),
@@ -241,19 +232,16 @@ export class World {
         isImport ? args : [...args, '-json'],
         this.emulator,
         this.#seats,
-        AbortSignal.any([stuck.signal, this.#ended.signal]),
+        AbortSignal.any([patience.signal, this.#ended.signal]),
       );
       const read = isImport ? readImport : readRun;
       return { result: read(ended.output, ended.exitCode), state: ended.state };
     } catch (error) {
-      if (!stuck.signal.aborted) throw error;
-      const summary = `alimock.NotImplemented: ${[...missing.keys()].join(', ')}`;
-      return {
-        result: { problems: [{ severity: 'error', summary, detail: '' }], changes: new Map() },
-        state,
-      };
+      if (patience.why === null) throw error;
+      const problem = { severity: 'error', summary: patience.why, detail: '' };
+      return { result: { problems: [problem], changes: new Map() }, state };
     } finally {
-      stopWatching();
+      patience.stop();
     }
   }
 
@@ -275,13 +263,6 @@ export class World {
     return Object.keys(accessKeys).find((name) => this.account(name) === accountId) ?? accountId;
   }
 }
-
-/**
- * The provider asks the billing API whether the account is an international one, and goes on whatever the
- * answer is: nothing of a scenario.
- */
-const isProbe = ({ action, version }: { action: string; version: string }): boolean =>
-  action === 'QueryAvailableInstances' && version === '2017-12-14';
 
 const isActor = (name: string): name is Actor => Object.hasOwn(accessKeys, name);
 

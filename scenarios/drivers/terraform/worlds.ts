@@ -4,6 +4,7 @@ import type { GivenBlock } from '../../scenario.ts';
 import { PrerequisiteError } from '../driver.ts';
 import { refusalOfDiagnostic } from './diagnostics.ts';
 import type { Run } from './diagnostics.ts';
+import { Readings } from './readings.ts';
 import type { Seats } from './seats.ts';
 import { World } from './world.ts';
 
@@ -12,6 +13,8 @@ export interface Created {
   readonly world: World;
   readonly run: Run;
   readonly calls: readonly ApiCall[];
+  /** What the API has in this world, as long as nothing more happens. */
+  readonly readings: Readings;
 }
 
 /**
@@ -44,7 +47,7 @@ export class Worlds {
 
   /** What comes of creating this block as the owner where the given ones stand. */
   creating(given: readonly GivenBlock[], block: GivenBlock): Promise<Created> {
-    const key = JSON.stringify([given, block]);
+    const key = JSON.stringify([...given, block]);
     const known = this.#created.get(key);
     if (known !== undefined) return known;
     const created = this.having(given).then((world) => this.#add(world, [block]));
@@ -59,8 +62,8 @@ export class Worlds {
 
   async #make(given: readonly GivenBlock[]): Promise<World> {
     if (given.length === 0) return this.#keep(new World(this.#seats, this.#origin.fork()));
-    const { base, rest } = await this.#longestStanding(given);
-    const { world, run, calls } = await this.#add(base, rest);
+    const created = this.#created.get(JSON.stringify(given)) ?? this.#addTo(given);
+    const { world, run, calls } = await created;
     const [problem] = run.problems;
     if (problem === undefined) return world;
     const { kind, code, message } = refusalOfDiagnostic(problem, calls);
@@ -68,16 +71,16 @@ export class Worlds {
     throw new PrerequisiteError(address, `refused (${kind}): ${code}: ${message}`, calls);
   }
 
-  /** The world of the longest beginning of the list that is there already. */
-  async #longestStanding(
-    given: readonly GivenBlock[],
-  ): Promise<{ base: World; rest: readonly GivenBlock[] }> {
+  /** Makes what is missing to the world of the longest beginning of the list that is there already. */
+  async #addTo(given: readonly GivenBlock[]): Promise<Created> {
     for (let length = given.length - 1; length > 0; length--) {
-      const known = this.#worlds.get(JSON.stringify(given.slice(0, length)));
-      const base = await known?.catch(() => undefined);
-      if (base !== undefined) return { base, rest: given.slice(length) };
+      const beginning = given.slice(0, length);
+      const key = JSON.stringify(beginning);
+      if (!this.#worlds.has(key) && !this.#created.has(key)) continue;
+      const base = await this.having(beginning).catch(() => undefined);
+      if (base !== undefined) return this.#add(base, given.slice(length));
     }
-    return { base: await this.having([]), rest: given };
+    return this.#add(await this.having([]), given);
   }
 
   async #add(base: World, added: readonly GivenBlock[]): Promise<Created> {
@@ -85,7 +88,7 @@ export class Worlds {
     const blocks = new Map(world.blocksOf('owner'));
     for (const block of added) blocks.set(block.address, block);
     const run = await world.apply('owner', blocks);
-    return { world, run, calls: world.takeCalls() };
+    return { world, run, calls: world.takeCalls(), readings: new Readings(world) };
   }
 
   #keep(world: World): World {

@@ -1,5 +1,5 @@
 /** A folder with Terraform files, run by the real Terraform against an emulator of this process. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
@@ -140,9 +140,9 @@ export class Project {
   }
 
   /** Runs terraform in the folder. @throws EndedError */
-  command([name = '', ...rest]: readonly string[]): Promise<Ended> {
+  async command([name = '', ...rest]: readonly string[]): Promise<Ended> {
     const { seats, ownProviders, signal = AbortSignal.timeout(480_000) } = this.#options;
-    return seats.run(this.emulator, async ({ environment, withoutProvider }) => {
+    return seats.run(this.emulator, await this.#text(), async ({ environment, withoutProvider }) => {
       const settings =
         ownProviders === undefined ? environment : { ...withoutProvider, TF_CLI_CONFIG_FILE: 'cli.tfrc' };
       const args = [name, '-input=false', '-lock=false', ...rest];
@@ -157,6 +157,13 @@ export class Project {
   async #json(args: readonly string[]): Promise<Run> {
     const { exitCode, output } = await this.command([...args, '-json']);
     return readRun(output, exitCode);
+  }
+
+  /** Configuration and state. */
+  async #text(): Promise<string> {
+    const names = (await readdir(this.#folder)).filter((name) => /\.(tf|json|tfstate)$/.test(name));
+    const texts = await Promise.all(names.map((name) => readFile(path.join(this.#folder, name), 'utf8')));
+    return texts.join('\n');
   }
 
   get #stateFile(): string {

@@ -1,5 +1,6 @@
 /** Runs a page's example with the real Terraform: apply, results, second plan, import, destroy. */
 import { createEmulator } from '../../../emulator/index.ts';
+import { Patience } from '../../../scenarios/drivers/terraform/patience.ts';
 import type { Seats } from '../../../scenarios/drivers/terraform/seats.ts';
 import type { StateEntry } from '../../../scenarios/drivers/terraform/state-file.ts';
 import { Account, sendDirectly } from '../../emulator/api-client.ts';
@@ -48,9 +49,6 @@ export interface PageExample {
   readonly staysForever: boolean;
 }
 
-/** The provider asks the billing API for the kind of account, and goes on whatever the answer is. */
-const probe = 'QueryAvailableInstances 2017-12-14';
-
 /**
  * Runs one example in an account of its own.
  * @param providerFolder folder of the provider, for examples with several configurations of it
@@ -62,28 +60,20 @@ export const runExample = async (
 ): Promise<ExampleOutcome> => {
   const started = performance.now();
   const emulator = createEmulator();
-  const missing = new Map<string, number>();
-  const stuck = new AbortController();
-  emulator.onCall(({ call, code: error }) => {
-    if (error !== 'alimock.NotImplemented' && error !== 'InvalidVersion') return;
-    const name = `${call.action} ${call.version}`;
-    if (name === probe) return;
-    missing.set(name, (missing.get(name) ?? 0) + 1);
-    // The provider tries again on a 501.
-    if ((missing.get(name) ?? 0) > 3) stuck.abort();
-  });
+  const patience = new Patience(emulator);
   const project = await Project.create(example.code.files, {
     seats,
     emulator,
     ...(example.code.hasAliases ? { ownProviders: providerFolder } : {}),
-    signal: AbortSignal.any([stuck.signal, AbortSignal.timeout(400_000)]),
+    signal: AbortSignal.any([patience.signal, AbortSignal.timeout(400_000)]),
   });
-  const course = new Course(project, example);
+  const course = new Course(project, example, patience);
   await course.run();
   await project.remove();
+  patience.stop();
   return {
     failures: course.failures,
-    missing: Object.fromEntries(missing),
+    missing: patience.missing,
     durationMs: Math.round(performance.now() - started),
   };
 };
@@ -93,9 +83,11 @@ class Course {
   readonly failures: Failure[] = [];
   readonly #project: Project;
   readonly #example: PageExample;
+  readonly #patience: Patience;
   #stage: Stage = 'given';
 
-  constructor(project: Project, example: PageExample) {
+  constructor(project: Project, example: PageExample, patience: Patience) {
+    this.#patience = patience;
     this.#project = project;
     this.#example = example;
   }
@@ -110,7 +102,7 @@ class Course {
       if (this.#example.imported !== null) await this.#import(this.#example.imported);
       await this.#destroy(before);
     } catch (error) {
-      this.#fail(error instanceof Error ? error.message : String(error));
+      this.#fail(this.#patience.why ?? (error instanceof Error ? error.message : String(error)));
     }
   }
 

@@ -30,6 +30,22 @@ const cases: readonly Case[] = [
     observed: 'refused (quota): QuotaExceed.X: Too many.',
   },
   {
+    name: 'timeoutOf: the page’s minutes',
+    then: { timeoutOf: a, operation: 'create', minutes: 10 },
+    kept: { timeouts: { create: 10 } },
+    broken: { timeouts: { create: 1 } },
+    expected: `the timeout for create of ${a} is 10 minutes`,
+    observed: 'it is 1 minute',
+  },
+  {
+    name: 'timeoutOf: any',
+    then: { timeoutOf: a, operation: 'delete', minutes: null },
+    kept: { timeouts: { delete: 3 } },
+    broken: { timeouts: { create: 3 } },
+    expected: `the timeout for delete of ${a} is there`,
+    observed: 'the provider has no timeout for delete',
+  },
+  {
     name: 'refused',
     then: { refused: ['quota'], codes: ['QuotaExceed.X'] },
     kept: { perform: () => quota },

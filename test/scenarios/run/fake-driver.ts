@@ -1,3 +1,4 @@
+import type { Timeouts } from '../../../scenarios/bindings/binding.ts';
 import type { Driver, Outcome, ResourceState, Session } from '../../../scenarios/drivers/driver.ts';
 import type { Scenario, ScenarioInput, Verb } from '../../../scenarios/scenario.ts';
 import { scenarioSchema } from '../../../scenarios/scenario.ts';
@@ -22,6 +23,7 @@ export interface FakeSession {
   /** Ids that the API still knows. */
   readonly standing?: readonly string[];
   readonly writeOnly?: readonly string[];
+  readonly timeouts?: Timeouts;
   readonly leftovers?: readonly string[];
 }
 
@@ -52,6 +54,7 @@ const sessionOf = (fake: FakeSession, closed: () => void): Session => ({
   state: (address) => fake.states?.find((state) => state.address === address),
   previous: (address) => fake.previous?.find((state) => state.address === address),
   read: (state) => Promise.resolve(fake.standing?.includes(state.id) === true ? state : null),
+  timeouts: () => fake.timeouts ?? {},
   writeOnly: () => [...(fake.writeOnly ?? [])],
   leftovers: () => Promise.resolve([...(fake.leftovers ?? [])]),
   resolve: (value) => value,

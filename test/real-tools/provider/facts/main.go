@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/aliyun/terraform-provider-alicloud/alicloud"
 	"github.com/hashicorp/terraform-plugin-sdk/helper/schema"
@@ -143,14 +144,33 @@ func entries(all map[string]*schema.Schema) facts {
 	return found
 }
 
+// timeouts in minutes, by operation.
+func timeouts(one *schema.ResourceTimeout) facts {
+	found := facts{}
+	if one == nil {
+		return found
+	}
+	for operation, limit := range map[string]*time.Duration{
+		"create": one.Create, "read": one.Read, "update": one.Update, "delete": one.Delete,
+	} {
+		if limit != nil {
+			found[operation] = limit.Minutes()
+		}
+	}
+	return found
+}
+
 func main() {
 	provider := alicloud.Provider().(*schema.Provider)
-	result := map[string]facts{"resource": {}, "data": {}}
+	result := map[string]facts{"resource": {}, "data": {}, "timeouts": {}}
 	for _, name := range os.Args[1:] {
 		kind, kindName, _ := strings.Cut(name, ":")
 		types := map[string]map[string]*schema.Resource{"resource": provider.ResourcesMap, "data": provider.DataSourcesMap}[kind]
 		if one, ok := types[kindName]; ok {
 			result[kind][kindName] = entries(one.Schema)
+			if kind == "resource" {
+				result["timeouts"][kindName] = timeouts(one.Timeouts)
+			}
 		}
 	}
 	encoder := json.NewEncoder(os.Stdout)

@@ -7,7 +7,12 @@ import {
   readRun,
   refusalOfDiagnostic,
 } from '../../../../scenarios/drivers/terraform/diagnostics.ts';
-import { emptyState, entriesIn, withEntries } from '../../../../scenarios/drivers/terraform/state-file.ts';
+import {
+  emptyState,
+  entriesIn,
+  timeoutsIn,
+  withEntries,
+} from '../../../../scenarios/drivers/terraform/state-file.ts';
 import { unsupportedIn } from '../../../../scenarios/drivers/terraform/unsupported.ts';
 import { scenarioSchema } from '../../../../scenarios/scenario.ts';
 
@@ -143,4 +148,23 @@ test('a block of one account cannot be touched by another through Terraform', ()
   });
   expect(unsupportedIn(scenario)).toBe('Terraform cannot touch alicloud_vpc.a of the owner as the stranger');
   expect(unsupportedIn({ ...scenario, steps: [{ when: { read: 'alicloud_vpc.a' }, then: [] }] })).toBeNull();
+});
+
+test('timeouts are in what the provider keeps for itself, in nanoseconds', () => {
+  const entry = (kept?: object) => ({
+    mode: 'managed' as const,
+    type: 'alicloud_vpc',
+    name: 'a',
+    instances: [
+      {
+        attributes: { id: 'vpc-1' },
+        ...(kept && { private: Buffer.from(JSON.stringify(kept)).toString('base64') }),
+      },
+    ],
+  });
+  const timeouts = { create: 600_000_000_000, delete: 90_000_000_000 };
+  const kept = { 'e2bfb730-ecaa-11e6-8f88-34363bc7c4c0': timeouts, schema_version: '1' };
+  expect(timeoutsIn(entry(kept))).toEqual({ create: 10, delete: 1.5 });
+  expect(timeoutsIn(entry({ schema_version: '1' }))).toEqual({});
+  expect(timeoutsIn(entry())).toEqual({});
 });
