@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { createServer } from 'node:tls';
 import type { Identity } from './self-signed.ts';
@@ -20,7 +20,7 @@ const peerOf = ({ remoteAddress = '', remotePort = 0 }: Socket): string => `${re
 
 /**
  * Lets an HTTP server answer HTTPS on the same port: some clients choose the protocol by themselves and have only
- * one address to be led to. A connection is looked at once, when its first byte is there; a request costs nothing.
+ * one address to be led to, or know endpoints of their own and are led by HTTPS_PROXY. A connection is looked at once, when its first byte is there; a request costs nothing.
  * @param server with all its listeners for connections
  */
 export const alsoByHttps = (server: Server, identity: Identity): Handshakes => {
@@ -41,6 +41,12 @@ export const alsoByHttps = (server: Server, identity: Identity): Handshakes => {
   });
   // A client that does not trust the certificate hangs up, which is its own affair.
   secured.on('tlsClientError', (_error, socket) => socket.destroy());
+  // As a proxy it leads to itself whatever host is asked for: what comes through the tunnel is one more connection.
+  server.on('connect', (_request: IncomingMessage, socket: Socket, head: Buffer) => {
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    if (head.length > 0) socket.unshift(head);
+    server.emit('connection', socket);
+  });
   server.removeAllListeners('connection');
   server.on('connection', (socket: Socket) => {
     const peer = peerOf(socket);

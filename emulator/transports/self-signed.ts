@@ -4,6 +4,7 @@
  * trust who answers. Node's crypto makes keys and signatures but no certificates; X.509's few bytes are written here.
  */
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { regions } from '../catalog/regions.ts';
 
 export interface Identity {
   /** PEM, as node:tls takes it. */
@@ -47,10 +48,20 @@ const oid = (name: keyof typeof oids): Buffer => Buffer.from(oids[name], 'hex');
 const utcTime = (milliseconds: number): Buffer =>
   der(tag.utcTime, Buffer.from(`${new Date(milliseconds).toISOString().replace(/\D/g, '').slice(2, 14)}Z`));
 
+/**
+ * Names that clients call the products by where nobody leads them elsewhere: "ecs.cn-hangzhou.aliyuncs.com",
+ * "ram.aliyuncs.com", and a bucket's own. A wildcard stands for one label.
+ */
+const productHosts: readonly string[] = [
+  '*.aliyuncs.com',
+  ...regions.flatMap(({ regionId }) => [`*.${regionId}.aliyuncs.com`, `*.oss-${regionId}.aliyuncs.com`]),
+];
+
 const day = 24 * 60 * 60_000;
 
 /**
- * Makes a key and its certificate, which holds from yesterday for ten years for "localhost" and for addresses.
+ * Makes a key and its certificate, which holds from yesterday for ten years for "localhost", for addresses, and for the
+ * products' own names, for clients that come by way of a proxy.
  * @param addresses of IPv4
  */
 export const selfSigned = (addresses: readonly string[] = ['127.0.0.1'], now = Date.now()): Identity => {
@@ -60,7 +71,7 @@ export const selfSigned = (addresses: readonly string[] = ['127.0.0.1'], now = D
   const name = der(tag.sequence, der(tag.set, commonName));
   const names = der(
     tag.sequence,
-    der(tag.dnsName, Buffer.from('localhost')),
+    ...['localhost', ...productHosts].map((host) => der(tag.dnsName, Buffer.from(host))),
     ...addresses.map((address) => der(tag.ipAddress, Buffer.from(address.split('.').map(Number)))),
   );
   const extension = der(tag.sequence, oid('subjectAltName'), der(tag.octetString, names));

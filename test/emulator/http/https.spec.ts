@@ -1,7 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
+import { request as requestTunnel } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { connect as connectSecurely } from 'node:tls';
 import { expect, test } from '@playwright/test';
 import { createEmulator } from '../../../emulator/index.ts';
 import { startServer } from '../../../emulator/transports/http.ts';
@@ -26,7 +31,7 @@ const get = (ca: string | undefined, method = 'GET'): Promise<{ status: number; 
     const options = { host: '127.0.0.1', port: server.port, path: `/${query}`, method, ca, agent: false };
     const sent = request(options, (response) => {
       let body = '';
-      response.setEncoding('utf8').on('data', (text: string) => (body += text));
+      response.setEncoding('utf8').on('data', (part: string) => (body += part));
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
     });
     sent.on('error', reject);
@@ -76,6 +81,37 @@ test('a request by HTTPS that is under way when the server closes is answered', 
   await called;
   await server.close();
   expect(await asked).toEqual({ status: 200, body: 'late' });
+});
+
+/** By way of a proxy, as a client does that HTTPS_PROXY leads. */
+const getThroughProxy = async (host: string): Promise<{ status: number; body: string }> => {
+  const asked = requestTunnel({
+    host: '127.0.0.1',
+    port: server.port,
+    method: 'CONNECT',
+    path: `${host}:443`,
+  });
+  asked.end();
+  const [established, socket] = (await once(asked, 'connect')) as [IncomingMessage, Socket];
+  expect(established.statusCode).toBe(200);
+  const options = { host, path: `/${query}`, ca: identity.cert };
+  const sent = request({ ...options, createConnection: () => connectSecurely({ ...options, socket }) });
+  sent.end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  const body = await text(response);
+  socket.destroy();
+  return { status: response.statusCode ?? 0, body };
+};
+
+test('as a proxy the server answers for the hosts of all products itself', async () => {
+  for (const host of ['ram.aliyuncs.com', 'ecs.cn-hangzhou.aliyuncs.com']) {
+    const { status, body } = await getThroughProxy(host);
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ IdentityType: 'Account' });
+  }
+  const bucket = await getThroughProxy('tf-testacc.oss-cn-beijing.aliyuncs.com');
+  expect(bucket.status).toBe(404);
+  expect(bucket.body).toContain('NoSuchBucket');
 });
 
 test('without a certificate there is no HTTPS', async () => {
