@@ -7,13 +7,20 @@ import { attachableDevice } from './disk-places.ts';
 /** Lifelike time that attaching and detaching take, in milliseconds. */
 const attachingTime = 3000;
 
-/** Attaches an Available disk to an instance of its zone. */
+/**
+ * Attaches an Available disk to an instance of its zone. A disk for several instances is attached to one only.
+ * @throws Fault alimock.NotImplemented for a further instance
+ */
 export const attachDisk: EcsOperation<'AttachDisk'> = (request, context) => {
   const disk = requireOwnDisk(context, request.diskId);
   const instance = requireOwnInstance(context, request.instanceId);
   requireStatus(instance, ['Running', 'Stopped']);
   requireNotLocked(context, instance);
   if (context.enforces('disk.attach-available-only')) {
+    if (disk.status === 'In_use' && disk.multiAttach === true && disk.instanceId !== instance.id) {
+      const Action = 'AttachDisk of a MultiAttach disk to a further instance';
+      throw fault('alimock.NotImplemented', { Action, Product: 'Ecs', Version: '2014-05-26' });
+    }
     if (disk.status === 'In_use') throw fault('InvalidDisk.InUse', { DiskId: disk.id });
     requireDiskStatus(disk, ['Available']);
   }

@@ -47,7 +47,7 @@ export const diskFilters = (request: DescribeDisksRequest, { tables }: Context):
     equals(request.resourceGroupId, (disk) => disk.resourceGroupId),
     equals(request.autoSnapshotPolicyId, (disk) => disk.autoSnapshotPolicyId),
     equals(request.KMSKeyId, (disk) => disk.kmsKeyId),
-    equals(request.multiAttach, () => 'Disabled'),
+    equals(request.multiAttach, multiAttachOf),
     flag(request.portable, (disk) => disk.portable),
     flag(request.deleteWithInstance, (disk) => disk.deleteWithInstance),
     flag(request.deleteAutoSnapshot, (disk) => disk.deleteAutoSnapshot),
@@ -60,6 +60,10 @@ export const diskFilters = (request: DescribeDisksRequest, { tables }: Context):
   ];
   return filters.filter((filter) => filter !== undefined);
 };
+
+/** As the wire writes it. */
+export const multiAttachOf = ({ multiAttach }: Disk): 'Enabled' | 'Disabled' =>
+  multiAttach === true ? 'Enabled' : 'Disabled';
 
 const flag = (wanted: boolean | undefined, read: (disk: Disk) => boolean): Filter | undefined =>
   wanted === undefined ? undefined : (disk) => read(disk) === wanted;

@@ -1,7 +1,7 @@
 import type { Context, EcsOperation } from '../context.ts';
 import { toIsoMinutes, toIsoSeconds } from '../state/clock.ts';
 import type { Disk } from '../state/rows/disk.ts';
-import { diskCandidates, diskFilters } from './disk-filters.ts';
+import { diskCandidates, diskFilters, multiAttachOf } from './disk-filters.ts';
 import { page } from './paging.ts';
 import { toTagList } from './tags.ts';
 
@@ -54,7 +54,7 @@ const describeDisk = (disk: Disk, { tables }: Context) => {
     expiredTime: expiresAt === null ? neverExpires : toIsoMinutes(expiresAt),
     burstingEnabled: disk.burstingEnabled,
     provisionedIops: disk.provisionedIops,
-    multiAttach: 'Disabled',
+    multiAttach: multiAttachOf(disk),
     serialNumber: disk.id.slice(2),
     storageSetId: '',
     productCode: '',

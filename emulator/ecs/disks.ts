@@ -29,6 +29,7 @@ export const createDisk: EcsOperation<'CreateDisk'> = (request, context) => {
     request.diskCategory === undefined || request.diskCategory === '' ? 'cloud' : request.diskCategory;
   if (!isDiskCategory(category)) throw fault('InvalidDiskCategory.ValueNotSupported', { Category: category });
   const performanceLevel = levelOf(category, request.performanceLevel);
+  const multiAttach = readMultiAttach(request, category);
   const tags = readTags(request.tag, context);
   const snapshot = snapshotId === '' ? undefined : requireOwnSnapshot(context, snapshotId);
   if (snapshot !== undefined) checkDataSnapshot(snapshot);
@@ -56,6 +57,7 @@ export const createDisk: EcsOperation<'CreateDisk'> = (request, context) => {
     deleteAutoSnapshot: false,
     enableAutoSnapshot: true,
     autoSnapshotPolicyId: '',
+    multiAttach,
     burstingEnabled: request.burstingEnabled ?? false,
     provisionedIops: request.provisionedIops ?? 0,
     resourceGroupId: request.resourceGroupId ?? '',
@@ -66,6 +68,20 @@ export const createDisk: EcsOperation<'CreateDisk'> = (request, context) => {
   });
   context.schedule(diskCreationTime, disk.instanceId === '' ? 'disk.available' : 'disk.in-use', disk.id);
   return { diskId: disk.id };
+};
+
+/** @throws Fault for another value, and for disks that cannot be for several instances (CreateDisk, MultiAttach) */
+const readMultiAttach = (
+  { multiAttach = '', instanceId = '' }: CreateDiskRequest,
+  category: string,
+): boolean => {
+  if (multiAttach === '' || multiAttach === 'Disabled') return false;
+  if (multiAttach !== 'Enabled') throw fault('InvalidParameter.MultiAttach', { MultiAttach: multiAttach });
+  if (instanceId !== '') throw fault('InvalidParameter.MultiAttachAndInstanceIdConflict');
+  if (category !== 'cloud_essd') {
+    throw fault('InvalidParameter.DiskCategoryAndMultiAttachNotMatch', { Category: category });
+  }
+  return true;
 };
 
 /** Changes texts and switches of one disk or of up to 100. */

@@ -45,6 +45,7 @@ export * from './key-pair-attachment.ts';
 export * from './key-pairs.ts';
 export * from './launch-template-versions.ts';
 export * from './launch-templates.ts';
+export * from './network-interface-addresses.ts';
 export * from './network-interface-changes.ts';
 export * from './network-interface-ipv6.ts';
 export * from './network-interface-permissions.ts';

@@ -6,6 +6,7 @@ import type { Instance } from '../state/rows/instance.ts';
 import type { NetworkInterface } from '../state/rows/network-interface.ts';
 import type { Tables } from '../state/tables.ts';
 import { encodedOnce } from '../wire/encode.ts';
+import { prefixSetsOf } from './network-interface-prefixes.ts';
 import { toTagList } from './tags.ts';
 
 type DescribedInstances = NonNullable<ReturnType<EcsOperation<'DescribeInstances'>>['instances']>;
@@ -181,8 +182,7 @@ const describeAttached = (row: NetworkInterface) => ({
     })),
   },
   ipv6Sets: { ipv6Set: row.ipv6Addresses.map((ipv6Address) => ({ ipv6Address })) },
-  ipv4PrefixSets: { ipv4PrefixSet: [] },
-  ipv6PrefixSets: { ipv6PrefixSet: [] },
+  ...prefixSetsOf(row),
 });
 
 const chargeOf = (instance: Instance, { saleCycle }: ReplyOptions) => ({

@@ -9,7 +9,8 @@ import { checkGroups, requireGroups, requireVSwitch } from './instance-placement
 import { readNetworkCardIndex } from './instance-secondary-interfaces.ts';
 import { checkDescription, isResourceName } from './names.ts';
 import { requireNetworkInterface, requireSecondaryInterface } from './network-interface-lookup.ts';
-import { addPrivateAddresses, createNetworkInterfaceRow, shownTypeOf } from './network-interface-rows.ts';
+import { prefixSetsOf } from './network-interface-prefixes.ts';
+import { createNetworkInterfaceRow, shownTypeOf } from './network-interface-rows.ts';
 import { checkMembership } from './security-group-membership-rows.ts';
 import { readTags, toTagList } from './tags.ts';
 
@@ -31,6 +32,8 @@ export const createNetworkInterface: EcsOperation<'CreateNetworkInterface'> = (r
     secondaryIpAddressCount: request.secondaryPrivateIpAddressCount,
     ipv6Addresses: request.ipv6Address,
     ipv6AddressCount: request.ipv6AddressCount,
+    ipv4Prefixes: { prefixes: request.ipv4Prefix, count: request.ipv4PrefixCount },
+    ipv6Prefixes: { prefixes: request.ipv6Prefix, count: request.ipv6PrefixCount },
     networkInterfaceName: request.networkInterfaceName,
     description: request.description,
     queueNumber: request.queueNumber,
@@ -58,6 +61,7 @@ export const createNetworkInterface: EcsOperation<'CreateNetworkInterface'> = (r
       })),
     },
     ipv6Sets: { ipv6Set: row.ipv6Addresses.map((ipv6Address) => ({ ipv6Address })) },
+    ...prefixSetsOf(row),
     securityGroupIds: { securityGroupId: [...row.securityGroupIds] },
     ownerId: row.accountId,
     resourceGroupId: row.resourceGroupId,
@@ -163,39 +167,5 @@ export const modifyNetworkInterfaceAttribute: EcsOperation<'ModifyNetworkInterfa
   });
   // The groups of an instance are those of its primary interface.
   if (row.type === 'Primary') context.tables.instances.update(row.instanceId, { securityGroupIds });
-  return {};
-};
-
-/** Gives an interface further private addresses. */
-export const assignPrivateIpAddresses: EcsOperation<'AssignPrivateIpAddresses'> = (request, context) => {
-  const row = requireNetworkInterface(context, request.networkInterfaceId);
-  const { privateIpAddress: addresses = [], secondaryPrivateIpAddressCount: count = 0 } = request;
-  if (addresses.length + count === 0) throw fault('MissingParameter', { Parameter: 'PrivateIpAddress.1' });
-  const after = addPrivateAddresses(context, row, addresses, count);
-  return {
-    assignedPrivateIpAddressesSet: {
-      networkInterfaceId: row.id,
-      privateIpSet: {
-        privateIpAddress: after.privateIpAddresses.filter(
-          (address) => !row.privateIpAddresses.includes(address),
-        ),
-      },
-    },
-  };
-};
-
-/** Takes secondary private addresses away. */
-export const unassignPrivateIpAddresses: EcsOperation<'UnassignPrivateIpAddresses'> = (request, context) => {
-  const row = requireNetworkInterface(context, request.networkInterfaceId);
-  const { privateIpAddress: addresses = [] } = request;
-  if (addresses.includes(row.privateIpAddress)) {
-    throw fault('InvalidParameter', {
-      Parameter: 'PrivateIpAddress.N',
-      Reason: 'the primary address stays with its interface',
-    });
-  }
-  context.tables.networkInterfaces.update(row.id, {
-    privateIpAddresses: row.privateIpAddresses.filter((address) => !addresses.includes(address)),
-  });
   return {};
 };

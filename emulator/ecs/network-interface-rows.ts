@@ -4,6 +4,8 @@ import type { VSwitch } from '../state/rows/network.ts';
 import { allocateAddress } from '../vpc/addresses.ts';
 import { releaseAddressesOf } from '../vpc/released-addresses.ts';
 import { fault } from '../wire/fault.ts';
+import { addIpv4Prefixes, addIpv6Prefixes } from './network-interface-prefixes.ts';
+import type { WantedPrefixes } from './network-interface-prefixes.ts';
 import type { Tags } from './tags.ts';
 
 /** What a new network interface is made of. */
@@ -20,6 +22,8 @@ export interface NewNetworkInterface {
   readonly secondaryIpAddressCount?: number | undefined;
   readonly ipv6Addresses?: readonly string[] | undefined;
   readonly ipv6AddressCount?: number | undefined;
+  readonly ipv4Prefixes?: WantedPrefixes | undefined;
+  readonly ipv6Prefixes?: WantedPrefixes | undefined;
   readonly networkInterfaceName?: string | undefined;
   readonly description?: string | undefined;
   readonly queueNumber?: number | undefined;
@@ -74,7 +78,10 @@ export const createNetworkInterfaceRow = (
     tags: request.tags ?? {},
     createdAt: context.now,
   });
-  return addPrivateAddresses(context, row, request.secondaryIpAddresses, request.secondaryIpAddressCount);
+  const { secondaryIpAddresses, secondaryIpAddressCount, ipv4Prefixes, ipv6Prefixes } = request;
+  const addressed = addPrivateAddresses(context, row, secondaryIpAddresses, secondaryIpAddressCount);
+  const withIpv4 = ipv4Prefixes === undefined ? addressed : addIpv4Prefixes(context, addressed, ipv4Prefixes);
+  return ipv6Prefixes === undefined ? withIpv4 : addIpv6Prefixes(context, withIpv4, ipv6Prefixes);
 };
 
 const readTrafficMode = (mode = 'Standard'): NetworkInterface['trafficMode'] => {

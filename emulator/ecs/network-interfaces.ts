@@ -4,6 +4,7 @@ import type { NetworkInterface } from '../state/rows/network-interface.ts';
 import { fault } from '../wire/fault.ts';
 import { equals } from './filters.ts';
 import { wildcard } from './image-filters.ts';
+import { prefixSetsOf } from './network-interface-prefixes.ts';
 import { shownTypeOf } from './network-interface-rows.ts';
 import { page } from './paging.ts';
 import { tagFilter, toTagList } from './tags.ts';
@@ -112,8 +113,7 @@ const describeInterface = (row: NetworkInterface, context: Context) => {
       })),
     },
     ipv6Sets: { ipv6Set: row.ipv6Addresses.map((ipv6Address) => ({ ipv6Address })) },
-    ipv4PrefixSets: { ipv4PrefixSet: [] },
-    ipv6PrefixSets: { ipv6PrefixSet: [] },
+    ...prefixSetsOf(row),
     associatedPublicIp: publicAddressOf(row, row.privateIpAddress, context),
     attachment: {
       instanceId: row.instanceId,

@@ -1,5 +1,6 @@
 import { Table } from './table.ts';
 import type { ChangeListener, Row } from './table.ts';
+import type { CommonBandwidthPackage } from './rows/common-bandwidth-package.ts';
 import type { DedicatedHost, DedicatedHostCluster, DeploymentSet, HpcCluster } from './rows/deployment.ts';
 import type { AutoProvisioningGroup } from './rows/auto-provisioning-group.ts';
 import type { Activation, BusinessBehavior } from './rows/activation.ts';
@@ -126,13 +127,16 @@ export const createTables = (changed: ChangeListener) => ({
   ),
   networkInterfaces: new Table<
     NetworkInterface,
-    'instanceId' | 'vswitchId' | 'securityGroupId' | 'address' | 'severalAddressesIn'
+    'instanceId' | 'vswitchId' | 'securityGroupId' | 'address' | 'severalAddressesIn' | 'ipv4Prefix'
   >(
     {
-      /** "vswitch/address" of each private address: it is unique in its VSwitch. */
+      /** "vswitch/address" of each private address, it is unique in its VSwitch. */
       address: (row) => row.privateIpAddresses.map((address) => `${row.vswitchId}/${address}`),
       /** VSwitch of the interfaces that have more than one address, to count addresses by. */
-      severalAddressesIn: (row) => (row.privateIpAddresses.length > 1 ? row.vswitchId : undefined),
+      severalAddressesIn: (row) =>
+        row.privateIpAddresses.length > 1 || (row.ipv4Prefixes?.length ?? 0) > 0 ? row.vswitchId : undefined,
+      /** "vswitch/prefix" of each block of addresses. */
+      ipv4Prefix: (row) => row.ipv4Prefixes?.map((prefix) => `${row.vswitchId}/${prefix}`),
       instanceId: (row) => key(row.instanceId),
       vswitchId: (row) => key(row.vswitchId),
       securityGroupId: (row) => row.securityGroupIds,
@@ -189,8 +193,13 @@ export const createTables = (changed: ChangeListener) => ({
     changed,
   ),
   vswitches: new Table<VSwitch, 'vpcId'>({ vpcId: (row) => key(row.vpcId) }, changed),
-  eips: new Table<Eip, 'instanceId' | 'ipAddress'>(
-    { instanceId: (row) => row.association?.instanceId, ipAddress: (row) => row.ipAddress },
+  commonBandwidthPackages: new Table<CommonBandwidthPackage>({}, changed),
+  eips: new Table<Eip, 'instanceId' | 'ipAddress' | 'bandwidthPackageId'>(
+    {
+      instanceId: (row) => row.association?.instanceId,
+      ipAddress: (row) => row.ipAddress,
+      bandwidthPackageId: (row) => row.commonBandwidth?.packageId,
+    },
     changed,
   ),
   natGateways: new Table<NatGateway, 'vpcId' | 'vswitchId' | 'address' | 'snatTableId' | 'forwardTableId'>(

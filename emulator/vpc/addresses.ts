@@ -1,8 +1,16 @@
 import type { Context } from '../context.ts';
 import type { VSwitch } from '../state/rows/network.ts';
+import type { VSwitchCidrReservation } from '../state/rows/vpc-options.ts';
 import { fault } from '../wire/fault.ts';
 import type { ErrorCode } from '../wire/fault.ts';
-import { addressCount, containsAddress, formatAddress, parseAddress, parseCidr } from './cidr.ts';
+import {
+  addressCount,
+  addressesIn,
+  containsAddress,
+  formatAddress,
+  parseAddress,
+  parseCidr,
+} from './cidr.ts';
 import type { CidrBlock } from './cidr.ts';
 
 /** The first address and the last three are the system's (API page CreateVSwitch). */
@@ -40,15 +48,19 @@ export const availableAddressCount = ({ tables }: Context, vswitch: VSwitch): nu
   let used = 0;
   for (const table of [networkInterfaces, natGateways, haVips])
     used += table.by('vswitchId', vswitch.id).count;
-  for (const { privateIpAddresses } of networkInterfaces.by('severalAddressesIn', vswitch.id)) {
-    used += privateIpAddresses.length - 1;
+  for (const { privateIpAddresses, ipv4Prefixes = [] } of networkInterfaces.by(
+    'severalAddressesIn',
+    vswitch.id,
+  )) {
+    used +=
+      privateIpAddresses.length - 1 + ipv4Prefixes.length * addressCount({ first: 0, mask: prefixMask });
   }
   return Math.max(0, addressCount(blockOf(vswitch)) - reserved - used);
 };
 
 const blocks = new WeakMap<VSwitch, CidrBlock>();
 
-const blockOf = (vswitch: VSwitch): CidrBlock => {
+export const blockOf = (vswitch: VSwitch): CidrBlock => {
   const known = blocks.get(vswitch);
   if (known !== undefined) return known;
   const { id, cidrBlock } = vswitch;
@@ -58,10 +70,36 @@ const blockOf = (vswitch: VSwitch): CidrBlock => {
   return block;
 };
 
-const isTaken = ({ tables }: Context, vswitch: VSwitch, address: string): boolean =>
+/** Mask of the prefixes that interfaces take (AssignPrivateIpAddresses metadata, Ipv4Prefix.N). */
+export const prefixMask = 28;
+
+/** The prefix that an address lies in, whether or not somebody has it: "172.16.10.16/28". */
+const prefixAround = (address: number): string => {
+  const size = addressCount({ first: 0, mask: prefixMask });
+  return `${formatAddress(address - (address % size))}/${prefixMask}`;
+};
+
+const isTaken = ({ tables }: Context, vswitch: VSwitch, address: number): boolean =>
   [tables.networkInterfaces, tables.natGateways, tables.haVips].some(
-    (table) => table.by('address', `${vswitch.id}/${address}`).count > 0,
-  );
+    (table) => table.by('address', `${vswitch.id}/${formatAddress(address)}`).count > 0,
+  ) || tables.networkInterfaces.by('ipv4Prefix', `${vswitch.id}/${prefixAround(address)}`).count > 0;
+
+/** Blocks of IPv4 that a VSwitch keeps, of one type or of both. */
+export const reservedBlocksIn = (
+  { tables }: Context,
+  vswitchId: string,
+  types: readonly VSwitchCidrReservation['type'][] = ['Prefix', 'Explicit'],
+): CidrBlock[] =>
+  tables.vswitchCidrReservations
+    .by('vswitchId', vswitchId)
+    .toArray()
+    .flatMap(({ type, vSwitchCidrReservationCidr: block }) =>
+      types.includes(type) ? (parseCidr(block) ?? []) : [],
+    );
+
+/** Whether something has one of a block's addresses. */
+export const isBlockTaken = (context: Context, vswitch: VSwitch, block: CidrBlock): boolean =>
+  addressesIn(block).some((address) => isTaken(context, vswitch, address));
 
 const isReserved = (block: CidrBlock, address: number): boolean => {
   const offset = address - block.first;
@@ -76,19 +114,21 @@ const checkAddress = (context: Context, vswitch: VSwitch, block: CidrBlock, want
   if (isOutside || (context.enforces('vswitch.reserved-addresses') && isReserved(block, address))) {
     throw fault(codeFor(context, 'InvalidPrivateIpAddress', 'InvalidVSwitchId.IpInvalid'), details);
   }
-  if (context.enforces('vswitch.address-unique') && isTaken(context, vswitch, wanted)) {
+  if (context.enforces('vswitch.address-unique') && isTaken(context, vswitch, address)) {
     throw fault('InvalidPrivateIpAddress.Duplicated', details);
   }
   return wanted;
 };
 
-/** Starts anywhere and takes the first free address from there on. */
+/** Starts anywhere and takes the first free address from there on; those of a reserved block are for who names them. */
 const freeAddress = (context: Context, vswitch: VSwitch, block: CidrBlock): string => {
   const usable = addressCount(block) - reserved;
+  const kept = reservedBlocksIn(context, vswitch.id);
   const start = availableAddressCount(context, vswitch) === 0 ? undefined : context.randomInteger(usable);
   for (let step = 0; start !== undefined && step < usable; step++) {
-    const address = formatAddress(block.first + reservedFirst + ((start + step) % usable));
-    if (!isTaken(context, vswitch, address)) return address;
+    const address = block.first + reservedFirst + ((start + step) % usable);
+    if (isTaken(context, vswitch, address)) continue;
+    if (!kept.some((other) => containsAddress(other, address))) return formatAddress(address);
   }
   throw fault(codeFor(context, 'QuotaExceeded.PrivateIpAddress', 'InvalidVSwitchId.IpNotEnough'), {
     VSwitchId: vswitch.id,

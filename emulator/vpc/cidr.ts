@@ -36,6 +36,10 @@ export const parseCidr = (text: string): CidrBlock | undefined => {
 /** Addresses of a block, the reserved ones included. */
 export const addressCount = ({ mask }: CidrBlock): number => 2 ** (32 - mask);
 
+/** All addresses of a block; for small ones. */
+export const addressesIn = (block: CidrBlock): number[] =>
+  Array.from({ length: addressCount(block) }, (_none, index) => block.first + index);
+
 const endOf = (block: CidrBlock): number => block.first + addressCount(block);
 
 export const containsAddress = (block: CidrBlock, address: number): boolean =>

@@ -1,4 +1,4 @@
-import type { VpcOperation } from '../context.ts';
+import type { Context, VpcOperation } from '../context.ts';
 import { equals, isOneOf, matchesAll } from '../ecs/filters.ts';
 import { expiredTime } from './charges.ts';
 import { page } from '../ecs/paging.ts';
@@ -16,7 +16,7 @@ export const describeEipAddresses: VpcOperation<'DescribeEipAddresses'> = (reque
     .toArray()
     .filter(matchesAll(filtersOf(request)));
   const { items, info } = page(rows, request, context);
-  return { ...info, eipAddresses: { eipAddress: items.map(describe) } };
+  return { ...info, eipAddresses: { eipAddress: items.map((eip) => describe(eip, context)) } };
 };
 
 const filtersOf = (request: DescribeRequest) => [
@@ -41,14 +41,32 @@ const filtersOf = (request: DescribeRequest) => [
   tagFilter(request.tag),
 ];
 
-const describe = (eip: Eip) => ({
+/** Its own bandwidth, or what it has of the package that it shares. */
+const bandwidthOf = ({ bandwidth, commonBandwidth = null }: Eip, { tables }: Context) => {
+  const shared = tables.commonBandwidthPackages.get(commonBandwidth?.packageId ?? '');
+  return shared === undefined
+    ? {
+        bandwidth: String(bandwidth),
+        bandwidthPackageId: '',
+        bandwidthPackageType: '',
+        bandwidthPackageBandwidth: '',
+      }
+    : {
+        bandwidth: String(commonBandwidth?.limit ?? shared.bandwidth),
+        bandwidthPackageId: shared.id,
+        bandwidthPackageType: 'CommonBandwidthPackage',
+        bandwidthPackageBandwidth: String(shared.bandwidth),
+      };
+};
+
+const describe = (eip: Eip, context: Context) => ({
   allocationId: eip.id,
   allocationTime: toIsoSeconds(eip.createdAt),
   ipAddress: eip.ipAddress,
   name: eip.name,
   description: eip.description,
   status: eip.status,
-  bandwidth: String(eip.bandwidth),
+  ...bandwidthOf(eip, context),
   eipBandwidth: String(eip.bandwidth),
   internetChargeType: eip.internetChargeType,
   chargeType: eip.instanceChargeType,
@@ -68,9 +86,6 @@ const describe = (eip: Eip) => ({
   instanceRegionId: eip.association === null ? '' : eip.regionId,
   privateIpAddress: eip.association?.privateIpAddress ?? '',
   vpcId: eip.association?.vpcId ?? '',
-  bandwidthPackageId: '',
-  bandwidthPackageType: '',
-  bandwidthPackageBandwidth: '',
   segmentInstanceId: '',
   hasReservationData: 'false',
   secondLimited: false,

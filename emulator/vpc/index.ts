@@ -1,4 +1,6 @@
 /** Every file of VPC actions. An exported function named as an action is that action. */
+export * from './common-bandwidth-package-ips.ts';
+export * from './common-bandwidth-packages.ts';
 export * from './default-networks.ts';
 export * from './deletion-protection.ts';
 export * from './dhcp-options-sets.ts';

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { CommonBandwidthPackage } from '../state/rows/common-bandwidth-package.ts';
 import type { Eip } from '../state/rows/eip.ts';
 import type { Ipv4Gateway, Ipv6Gateway } from '../state/rows/gateways.ts';
 import type { HaVip } from '../state/rows/ha-vip.ts';
@@ -43,6 +44,10 @@ export const found = <T>(row: T | undefined, code: ErrorCode, id: string): T => 
 /** The caller's elastic IP address. @throws Fault InvalidAllocationId.NotFound */
 export const requireEip = (context: Context, id: string): Eip =>
   found(context.tables.eips.getOwn(id, context), 'InvalidAllocationId.NotFound', id);
+
+/** The caller's package of bandwidth. @throws Fault InvalidBandwidthPackageId.NotFound */
+export const requireCommonBandwidthPackage = (context: Context, id: string): CommonBandwidthPackage =>
+  found(context.tables.commonBandwidthPackages.getOwn(id, context), 'InvalidBandwidthPackageId.NotFound', id);
 
 /** The caller's NAT gateway. @throws Fault InvalidNatGatewayId.NotFound */
 export const requireNatGateway = (context: Context, id: string): NatGateway =>

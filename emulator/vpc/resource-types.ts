@@ -22,6 +22,9 @@ const tables: Readonly<Record<string, (tables: Tables) => ResourceTable>> = {
   vswitch: ({ vswitches }) => vswitches,
   routetable: ({ routeTables }) => routeTables,
   eip: ({ eips }) => eips,
+  commonbandwidthpackage: ({ commonBandwidthPackages }) => commonBandwidthPackages,
+  // MoveResourceGroup calls it so.
+  bandwidthpackage: ({ commonBandwidthPackages }) => commonBandwidthPackages,
   natgateway: ({ natGateways }) => natGateways,
   havip: ({ haVips }) => haVips,
   ipv4gateway: ({ ipv4Gateways }) => ipv4Gateways,

@@ -8,6 +8,7 @@ import type { VSwitch } from '../state/rows/network.ts';
 import type { VSwitchCidrReservation } from '../state/rows/vpc-options.ts';
 import { becomes } from '../status-change.ts';
 import { fault } from '../wire/fault.ts';
+import { prefixMask, reservedBlocksIn } from './addresses.ts';
 import { given } from './changes.ts';
 import { addressCount, containsBlock, formatAddress, overlap, parseCidr } from './cidr.ts';
 import type { CidrBlock } from './cidr.ts';
@@ -20,9 +21,6 @@ import { toVpcTagList } from './vpc-tags.ts';
 const creationTime = 2_000;
 
 const assigned = 'vswitch-cidr-reservation.assigned';
-
-/** Bits of the prefixes that interfaces take (API page CreateVSwitchCidrReservation). */
-const prefixMask = 28;
 
 type CreateRequest = Parameters<VpcOperation<'CreateVSwitchCidrReservation'>>[0];
 
@@ -55,17 +53,11 @@ export const createVSwitchCidrReservation: VpcOperation<'CreateVSwitchCidrReserv
   return { vSwitchCidrReservationId: row.id };
 };
 
-const reservedIn = ({ tables }: Context, vswitchId: string): CidrBlock[] =>
-  tables.vswitchCidrReservations
-    .by('vswitchId', vswitchId)
-    .toArray()
-    .flatMap(({ vSwitchCidrReservationCidr }) => parseCidr(vSwitchCidrReservationCidr) ?? []);
-
 /** @throws Fault InvalidParameter, InvalidCidrBlock.Overlapped */
 const ipv4Block = (context: Context, vswitch: VSwitch, request: CreateRequest): string => {
   const { vSwitchCidrReservationCidr: wanted = '', vSwitchCidrReservationMask: maskText = '' } = request;
   const outer = parseCidr(vswitch.cidrBlock);
-  const taken = reservedIn(context, vswitch.id);
+  const taken = reservedBlocksIn(context, vswitch.id);
   const isFree = (block: CidrBlock): boolean => !taken.some((other) => overlap(other, block));
   if (wanted !== '') {
     const block = parseCidr(wanted);

@@ -29,6 +29,8 @@ export interface Disk extends Row {
   readonly enableAutoSnapshot: boolean;
   readonly autoSnapshotPolicyId: string;
   readonly diskChargeType: 'PostPaid' | 'PrePaid';
+  /** For several instances at a time; absent in states that were saved before there were any. */
+  readonly multiAttach?: boolean;
   readonly burstingEnabled: boolean;
   readonly provisionedIops: number;
   readonly resourceGroupId: string;

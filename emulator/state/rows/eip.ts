@@ -32,6 +32,11 @@ export interface Eip extends Row {
   /** Fine-grained monitoring, whose log goes to a store of Log Service; null while it is off. */
   readonly monitorLog: { readonly logProject: string; readonly logStore: string } | null;
   readonly association: EipAssociation | null;
+  /**
+   * The package whose bandwidth it shares, and the Mbit/s that it takes of it at most; absent in states that were
+   * saved before there were any.
+   */
+  readonly commonBandwidth?: { readonly packageId: string; readonly limit: number | null } | null;
   readonly resourceGroupId: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;

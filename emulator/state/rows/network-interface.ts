@@ -16,6 +16,10 @@ export interface NetworkInterface extends Row {
   /** The primary one first. */
   readonly privateIpAddresses: readonly string[];
   readonly ipv6Addresses: readonly string[];
+  /** Blocks of 16 addresses, "172.16.10.16/28"; absent in states that were saved before there were any. */
+  readonly ipv4Prefixes?: readonly string[];
+  /** Blocks of a VSwitch's IPv6 block, with a mask of 80 bits; likewise absent. */
+  readonly ipv6Prefixes?: readonly string[];
   readonly securityGroupIds: readonly string[];
   readonly instanceId: string;
   readonly queueNumber: number;

@@ -139,6 +139,15 @@ export const ecsImageErrors = defineErrors({
   'InvalidCategory.ValueNotSupported': [400, 'The disk category {Category} is not known.'],
   'InvalidSystemDiskCategory.ValueNotSupported': [400, 'The disk category {Category} is not known.'],
   'InvalidDataDiskCategory.ValueNotSupported': [400, 'The disk category {Category} is not known.'],
+  'InvalidParameter.MultiAttach': [403, 'MultiAttach is {MultiAttach}; it is Enabled or Disabled.'],
+  'InvalidParameter.MultiAttachAndInstanceIdConflict': [
+    403,
+    'A disk for several instances is made in a zone, and attached afterwards.',
+  ],
+  'InvalidParameter.DiskCategoryAndMultiAttachNotMatch': [
+    403,
+    'A disk of the category {Category} is for one instance only.',
+  ],
   'InvalidPerformanceLevel.Malformed': [400, 'The performance level {Level} is not PL0, PL1, PL2 or PL3.'],
   'InvalidDiskType.ValueNotSupported': [400, 'The disk type {Type} is not known.'],
   'InvalidStatus.ValueNotSupported': [400, 'The status {Status} is not known.'],

@@ -6,6 +6,9 @@ import { defineErrors } from './define.ts';
  */
 export const vpcAddressErrors = defineErrors({
   'InvalidAllocationId.NotFound': [404, 'The elastic IP address {Id} does not exist.'],
+  'InvalidBandwidthPackageId.NotFound': [404, 'The bandwidth package {Id} does not exist.'],
+  'IpInstanceId.AlreadyInBandwidthPackage': [400, 'The address {Id} shares a bandwidth package already.'],
+  'OperationUnsupported.IpNotInCbwp': [400, 'The address {Id} does not share {BandwidthPackageId}.'],
   'InvalidEipAddress.AlreadyAllocated': [400, 'The address {IpAddress} is allocated already.'],
   'QuotaExceeded.Eip': [400, 'The account has {Limit} elastic IP addresses in the region already.'],
   IncorrectEipStatus: [400, 'The elastic IP address {AllocationId} is {Status}.'],

@@ -13,6 +13,22 @@ const disk = async (account: Account, diskId: string): Promise<unknown> =>
   (await account.call('DescribeDisks', { DiskIds: JSON.stringify([diskId]) })).at('Disks.Disk.0');
 
 test.describe('CreateDisk', () => {
+  test('makes a disk for several instances of ESSDs only, and lists it as such', async ({ owner }) => {
+    const essd = { DiskCategory: 'cloud_essd', MultiAttach: 'Enabled' };
+    const diskId = await createDisk(owner, essd);
+    await createDisk(owner);
+    expect(await disk(owner, diskId)).toMatchObject({ MultiAttach: 'Enabled' });
+    const listed = await owner.call('DescribeDisks', { MultiAttach: 'Enabled' });
+    expect(listed.list('Disks.Disk').map((each) => each.text('DiskId'))).toEqual([diskId]);
+    for (const [wrong, code] of [
+      [{ ...essd, DiskCategory: 'cloud_ssd' }, 'DiskCategoryAndMultiAttachNotMatch'],
+      [{ ...essd, MultiAttach: 'Many' }, 'MultiAttach'],
+      [{ ...essd, InstanceId: 'i-any' }, 'MultiAttachAndInstanceIdConflict'],
+    ] as const) {
+      await expect(createDisk(owner, wrong)).rejects.toMatchObject(refused(`InvalidParameter.${code}`, 403));
+    }
+  });
+
   test('makes a disk that is Available, with everything that was asked for', async ({ owner }) => {
     const diskId = await createDisk(owner, {
       DiskCategory: 'cloud_essd',
