@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: every performance target with its peer beside it in the same run.
  *   npm run bench -- [GROUP…] [--short] [--once] [--strict] [--json FILE]
- * Groups: command-line, msw, server, parser, drift, soak; all of them unless some are named.
+ * Groups: command-line, msw, server, parser, drift, console, soak; all of them unless some are named.
  *   --short        fewer runs, for CI: about two minutes
  *   --json FILE    writes figures and targets as well
  *   --once         measures no group twice
@@ -14,6 +14,7 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureCommandLine } from './command-line.ts';
+import { measureConsole } from './console.ts';
 import { measureDrift } from './drift.ts';
 import { measureInProcess } from './in-process.ts';
 import type { Effort, Measured } from './measure.ts';
@@ -28,6 +29,7 @@ const groups: Readonly<Record<string, (effort: Effort) => Measured | Promise<Mea
   server: measureServer,
   parser: measureParser,
   drift: measureDrift,
+  console: measureConsole,
   soak: measureSoak,
 };
 
