@@ -159,8 +159,9 @@ const oneLine = (name: string): string => name.replaceAll(/[^ -~]/g, '?');
 /** "${" and "%{" would be read as templates, and HCL knows fewer escapes than JSON. */
 const literal = (text: string): string =>
   quoted(text)
-    .replaceAll('${', '$${')
-    .replaceAll('%{', '%%{')
+    // By functions: in a replacement "$$" stands for one "$".
+    .replaceAll('${', () => '$${')
+    .replaceAll('%{', () => '%%{')
     .replaceAll(/\\(.)/g, (escape, character: string) => shortEscapes[character] ?? escape);
 
 const shortEscapes: Readonly<Record<string, string>> = {
