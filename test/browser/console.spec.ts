@@ -216,6 +216,8 @@ for (const [width, height] of [
       consoleUrl,
       complaints,
     }) => {
+      // Seven screens, each looked through by axe.
+      test.slow();
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme });
       for (const screen of screens) {
@@ -231,6 +233,26 @@ for (const [width, height] of [
     });
   }
 }
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('limits are read and set without scrolling aside; what a deletion needs is in sight below long lists', async ({
+    page,
+    consoleUrl,
+  }) => {
+    await page.goto(`${consoleUrl}#/quotas`);
+    await expect(page.getByLabel('Image share accounts', { exact: true })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: 'Set Image share accounts' })).toBeInViewport({ ratio: 1 });
+    await page.goto(`${consoleUrl}#/resources?kind=images`);
+    await lines(page).getByText('golden').click();
+    await page.getByRole('button', { name: 'Delete…' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText('Instances 73')).toBeVisible();
+    await expect(dialog.getByLabel('Force')).toBeInViewport({ ratio: 1 });
+    await expect(dialog.getByRole('button', { name: 'DeleteImage' })).toBeInViewport({ ratio: 1 });
+  });
+});
 
 test.describe('with --auth strict', () => {
   test.use({ args: ['--auth', 'strict', '--seed', seedFile('strict', smallSeed)] });

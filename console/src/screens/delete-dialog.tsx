@@ -44,13 +44,15 @@ export const DeleteDialog = ({
           ) : (
             <Preview preview={preview} id={id} />
           )}
-          {preview?.takesForce === true && <CheckBox label="Force" isSelected={force} onChange={setForce} />}
           {change.data !== undefined && change.data.status !== 200 && (
             <p className="notice bad" role="alert">
               The API refused it: {change.data.body}
             </p>
           )}
           <div className="bar end">
+            {preview?.takesForce === true && (
+              <CheckBox label="Force" isSelected={force} onChange={setForce} />
+            )}
             <Button className="button" onPress={onClose}>
               Cancel
             </Button>
