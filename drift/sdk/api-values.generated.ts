@@ -193,7 +193,6 @@ export const apiValues: Readonly<Record<string, readonly string[]>> = {
   'DescribeZones.SpotStrategy': ['NoSpot', 'SpotWithPriceLimit', 'SpotAsPriceGo'],
   'DescribeZones.AcceptLanguage': ['zh-CN', 'zh_TW', 'en-US', 'ja', 'fr', 'de', 'ko'],
   'DetachDisk.DeleteWithInstance': ['true', 'false'],
-  'ExportImage.ImageFormat': ['raw', 'vhd', 'qcow2', 'vmdk', 'vdi'],
   'ImportImage.DiskDeviceMapping.Format': ['RAW', 'VHD', 'QCOW2'],
   'ImportImage.Architecture': ['i386', 'x86_64', 'arm64'],
   'ImportImage.OSType': ['windows', 'linux'],

@@ -69,7 +69,9 @@ export const ossBucketObject = (): ResourceBinding => {
     rules: argumentRules(entries),
     create: put,
     read,
-    update: async (_, __, api, values) => void (await put(values, api)),
+    update: async (_, __, api, values) => {
+      await put(values, api);
+    },
     delete: (id, api, values) =>
       deleteCall(api.oss({ method: 'DELETE', bucket: textOf(values, 'bucket') ?? '', key: id })),
   };

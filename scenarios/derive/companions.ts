@@ -12,7 +12,7 @@ import { linkTypesOf } from './link-types.ts';
 import { newerTypeOf, singularsOf, targetTypes } from './reference-names.ts';
 import { providerOf } from './values.ts';
 
-/** Pages of resources by type. */
+/** Pages by type: "alicloud_vpc", "data.alicloud_zones". */
 export type Companions = ReadonlyMap<string, PageSpec>;
 
 /**
@@ -38,13 +38,16 @@ const wantedBy = (page: PageSpec): string[] => {
     ...(page.kind === 'data-source' ? singularsOf(page.name) : []),
     ...(page.deprecated === null ? [] : singularsOf(page.name).map(newerTypeOf)),
     ...graphs.flatMap(undeclaredIn),
-    ...listed.flatMap(({ type }) => singularsOf(type)),
+    ...listed.flatMap(({ type }) => [...singularsOf(type), `data.${type}`]),
+    ...graphs.flatMap(({ blocks }) =>
+      blocks.flatMap(({ type }) => (type.endsWith('_attachment') ? type : [])),
+    ),
     ...page.arguments.flatMap(({ name }) => targetTypes(name, providerOf(page.name))),
     ...linkTypesOf(page),
   ];
 };
 
-/** Pages of the folder r/ beside a page, each read once in a process. */
+/** Pages of the folders r/ and d/ beside a page, each read once in a process. */
 class Beside {
   readonly found = new Map<string, PageSpec>();
   readonly #page: PageSpec;
@@ -53,7 +56,7 @@ class Beside {
 
   constructor(page: PageSpec, file: string) {
     this.#page = page;
-    this.#folder = path.join(path.dirname(file), '..', 'r');
+    this.#folder = path.join(path.dirname(file), '..');
     this.#ending = /^[^.]+(\..+)$/.exec(path.basename(file))?.[1] ?? '';
   }
 
@@ -67,9 +70,10 @@ class Beside {
     this.found.set(type, stands ?? page);
   }
 
-  #read(type: string): Promise<PageSpec | null> {
+  #read(wanted: string): Promise<PageSpec | null> {
+    const type = wanted.replace(/^data\./, '');
     const stem = type.slice(providerOf(type).length + 1);
-    const file = path.join(this.#folder, `${stem}${this.#ending}`);
+    const file = path.join(this.#folder, type === wanted ? 'r' : 'd', `${stem}${this.#ending}`);
     return existsSync(file) ? readOnce(file) : Promise.resolve(null);
   }
 }

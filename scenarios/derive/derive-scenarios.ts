@@ -22,7 +22,7 @@ import { withoutSubject } from './promises/without-subject.ts';
  */
 export const deriveScenarios = (page: PageSpec, companions: Companions = new Map()): Scenario[] => {
   const examples = readExamples(page, companions);
-  const subject = subjectOf(page, examples);
+  const subject = subjectOf(page, examples, companions);
   const drafts: Draft[] = [
     ...notePromises(page, subject, companions),
     ...examplePromises(examples),

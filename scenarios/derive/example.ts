@@ -5,6 +5,7 @@ import { argumentCalled } from './argument-called.ts';
 import { renamedBlocks } from './companions.ts';
 import type { Companions } from './companions.ts';
 import { undeclaredIn } from './graph-references.ts';
+import { mended } from './mended.ts';
 import { singularsOf } from './reference-names.ts';
 import {
   addressesIn,
@@ -80,7 +81,7 @@ export const supplyOf = (
   suffix?: string,
 ): Supply | null => {
   const page = companions.get(type);
-  const made = page === undefined ? '' : subjectOf(page, readExamples(page));
+  const made = page === undefined ? '' : subjectOf(page, readExamples(page), companions);
   if (typeof made === 'string') return null;
   const own = blockOf(made, { ...made.arguments, ...changes });
   const blocks = renamedBlocks([...made.given, own], suffix);
@@ -280,7 +281,11 @@ export const blockOf = (
 });
 
 /** The subject of the page, or the reason why there is none that can be carried out. */
-export const subjectOf = (page: PageSpec, examples: readonly Example[]): Subject | string => {
+export const subjectOf = (
+  page: PageSpec,
+  examples: readonly Example[],
+  companions: Companions = new Map(),
+): Subject | string => {
   const wanted = page.kind === 'data-source' ? `data.${page.name}.` : `${page.name}.`;
   let problem = `the page has no example with a block of ${page.name}`;
   for (const example of examples) {
@@ -291,8 +296,11 @@ export const subjectOf = (page: PageSpec, examples: readonly Example[]): Subject
         problem = broken?.problem ?? problem;
         continue;
       }
-      const given = needed.flatMap(({ block }) => (block === null ? [] : [block]));
-      const { address, arguments: values, region } = own.block;
+      const { address, region } = own.block;
+      const whole = [...needed.flatMap(({ block }) => (block === null ? [] : [block])), own.block];
+      const sound = mended(whole, companions);
+      const given = sound.filter((block) => block.address !== address);
+      const { arguments: values } = sound.find((block) => block.address === address) ?? own.block;
       const settings = region === undefined ? {} : { region };
       return { address, type: page.name, arguments: values, given, example, ...settings };
     }

@@ -37,7 +37,7 @@ export const nestedValue = (
     const isWanted = member[0] === one.name;
     const isNeeded = one.flags.required && !one.flags.optional;
     // A disk has a size, whether or not the page calls it required: the API makes none without.
-    const isSize = !hasRequired && /(?:^|disk_)size$/.test(one.name);
+    const isSize = /(?:^|disk_)size$/.test(one.name);
     // A block in which nothing is required has all that is known.
     if (!isWanted && !isNeeded && !isSize && (hasRequired || member.length > 0)) continue;
     if (one.name in values) continue;

@@ -25,6 +25,8 @@ export const secondReference = (
   if (supply !== null && isExclusive(block)) {
     return { value: `\${${supply.address}${path}}`, given: supply.blocks };
   }
+  const halved = halves(block, subject);
+  if (halved !== null) return { value: `\${${halved[1].address}${path}}`, given: halved };
   const second = `${address}-second`;
   const changed = Object.entries(block.arguments).map(([name, value]) => [
     name,
@@ -58,6 +60,25 @@ const isExclusive = ({ address }: GivenBlock): boolean => /_attachment\./.test(a
 /** `bucket` of an alicloud_oss_bucket is its name. */
 const isOwnName = (name: string, { address }: GivenBlock): boolean =>
   address.slice(0, address.indexOf('.')).endsWith(`_${name}`);
+
+/** Of a VSwitch that fills its VPC, the lower half under its own address and the upper one as another; else null. */
+const halves = (block: GivenBlock, subject: Subject): [GivenBlock, GivenBlock] | null => {
+  const { address, arguments: values } = block;
+  const cidr = values['cidr_block'];
+  const vpc = subject.given.find((one) => /_vpc\./.test(one.address))?.arguments['cidr_block'];
+  if (!/_vswitch\./.test(address) || typeof cidr !== 'string' || cidr !== vpc) return null;
+  const [, three = '', last, bits] = /^(\d+\.\d+\.\d+)\.(\d+)\/(\d+)$/.exec(cidr) ?? [];
+  if (last === undefined || Number(bits) !== 24) return null;
+  const named = Object.entries(values).map(([name, value]) => [name, copied(name, value, block, subject)]);
+  return [
+    { ...block, arguments: { ...values, cidr_block: `${three}.0/25` } },
+    {
+      ...block,
+      address: `${address}-second`,
+      arguments: { ...(Object.fromEntries(named) as GivenBlock['arguments']), cidr_block: `${three}.128/25` },
+    },
+  ];
+};
 
 /** A copy has a name, an address and a block of addresses of its own. */
 const copied = (name: string, value: Value, block: GivenBlock, subject: Subject): Value => {

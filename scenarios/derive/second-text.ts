@@ -74,13 +74,15 @@ export const secondText = (text: string): string | null => {
     const match = form.exec(text);
     if (match !== null) return other(text, match.slice(1));
   }
-  return isBase64(text) ? Buffer.from(`${decoded(text)}\n# second`).toString('base64') : `${text}-second`;
+  return (text.length >= 8 ? secondBase64(text) : null) ?? `${text}-second`;
 };
+
+/** Another readable text in Base64; null where the text is none. */
+export const secondBase64 = (text: string): string | null =>
+  isBase64(text) ? Buffer.from(`${decoded(text)}\n# second`).toString('base64') : null;
 
 const decoded = (text: string): string => Buffer.from(text, 'base64').toString('utf8');
 
 /** Readable text in Base64; a word of the right length that happens to be valid is none. */
 const isBase64 = (text: string): boolean =>
-  text.length >= 8 &&
-  Buffer.from(text, 'base64').toString('base64') === text &&
-  /^[\t\n\r\x20-\x7e]+$/.test(decoded(text));
+  Buffer.from(text, 'base64').toString('base64') === text && /^[\t\n\r\x20-\x7e]+$/.test(decoded(text));

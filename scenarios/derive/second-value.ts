@@ -4,7 +4,7 @@ import type { Context } from './arrange.ts';
 import { chosenValue } from './chosen-value.ts';
 import { membersOf } from './nested-value.ts';
 import { secondReference } from './second-reference.ts';
-import { secondText } from './second-text.ts';
+import { secondBase64, secondText } from './second-text.ts';
 import { wellKnown } from './well-known.ts';
 
 /** Another value for an argument, with the further blocks that it needs. */
@@ -33,6 +33,7 @@ export const secondValue = (value: Value, argument: Argument, context: Context):
   // What comes from another region would have to be there.
   if (/^source_region/.test(argument.name)) return null;
   if (value.endsWith('.vhd')) return wellKnownImage;
+  if (/\bbase64/i.test(argument.text)) return plain(secondBase64(value) ?? `${value}-second`);
   const text = isOfLettersAlone(value, argument) ? `${value}second` : secondText(value);
   return text === null ? null : plain(text);
 };

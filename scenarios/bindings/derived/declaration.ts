@@ -26,6 +26,8 @@ export interface Step {
   readonly for?: readonly string[];
   /** An update that sends the whole configuration, not only what changes. */
   readonly isWhole?: true;
+  /** An update that sends what a list has more than before, or no more; of a number, by how much it grew. */
+  readonly sends?: 'added' | 'removed';
   /** The arguments that it takes and does not send. */
   readonly omit?: readonly string[];
 }

@@ -172,14 +172,19 @@ class DerivedResource {
         resourceGroupId: changes['resource_group_id'],
       });
     }
-    for (const step of update.map(stepOf)) {
+    const steps = update.map(stepOf);
+    const known = steps.some(({ sends }) => sends !== undefined) ? await this.read(id, api) : null;
+    for (const step of steps) {
       const names = [...open].filter((name) => this.#takes(step, name));
       if (names.length === 0 || step.when?.(values) === false) continue;
-      for (const name of names) open.delete(name);
-      const changed =
-        step.isWhole === true
-          ? values
-          : Object.fromEntries(names.map((name) => [name, changes[name] ?? null]));
+      if (step.sends !== 'removed') for (const name of names) open.delete(name);
+      const sent = names.flatMap((name): [string, Value][] => {
+        const after = changes[name] ?? null;
+        const value = step.sends === undefined ? after : difference(step.sends, known?.[name], after);
+        return value === undefined ? [] : [[name, value]];
+      });
+      if (sent.length === 0) continue;
+      const changed = step.isWhole === true ? values : { ...this.#valuesOf(id), ...Object.fromEntries(sent) };
       const constants = Object.fromEntries(
         Object.entries(step.set ?? {}).map(([name, constant]) => [
           name,
@@ -251,6 +256,21 @@ class DerivedResource {
     return Object.fromEntries(this.#parts.map((name, at) => [name, texts[at] ?? '']));
   }
 }
+
+/** @returns undefined where there is none */
+const difference = (
+  sends: 'added' | 'removed',
+  before: Value | undefined,
+  after: Value,
+): Value | undefined => {
+  if (typeof after === 'number' && typeof before === 'number') {
+    return sends === 'added' && after > before ? after - before : undefined;
+  }
+  const [was, is] = [before, after].map((value) => (Array.isArray(value) ? value : []));
+  const [longer = [], other = []] = sends === 'added' ? [is, was] : [was, is];
+  const items = longer.filter((item) => !other.some((one) => isDeepStrictEqual(one, item)));
+  return items.length === 0 ? undefined : items;
+};
 
 const resolvedConstants = ({ set = {} }: Step, values: Arguments, api: Api): Record<string, Value> =>
   Object.fromEntries(

@@ -74,6 +74,25 @@ test.describe('against the emulator', () => {
     expect(await session.leftovers()).toEqual([]);
   });
 
+  test('of a list that changes, what is new is added and what is no more is removed', async () => {
+    const entry = (cidr: string) => ({ cidr, description: cidr });
+    const [one, two, three] = ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'].map(entry);
+    const list = { address_family: 'IPv4', max_entries: 2, prefix_list_name: 'alimock' };
+    const address = 'alicloud_ecs_prefix_list.x';
+    expect(await create(address, { ...list, entry: [one ?? {}, two ?? {}] })).toMatchObject({ ok: true });
+    session.takeCalls();
+    await session.perform({ update: { address, arguments: { entry: [two ?? {}, three ?? {}] } } });
+    expect(session.state(address)?.attributes['entry']).toEqual([two, three]);
+    expect(session.takeCalls().filter(({ action }) => action === 'ModifyPrefixList')).toHaveLength(2);
+  });
+
+  test('an update of what its id names is told so', async () => {
+    const address = 'alicloud_ecs_session_manager_status.x';
+    await create(address, { session_manager_status_name: 'sessionManagerStatus', status: 'Enabled' });
+    await session.perform({ update: { address, arguments: { status: 'Disabled' } } });
+    expect(session.state(address)?.attributes['status']).toBe('Disabled');
+  });
+
   test('an id of two parts names both arguments, and imports', async () => {
     await create('alicloud_ecs_disk.x', disk);
     await create('alicloud_ecs_auto_snapshot_policy.x', {

@@ -104,3 +104,34 @@ test('another resource group than the first of a list would be its first: both a
     'alicloud_resource_manager_resource_group.alimock-second',
   );
 });
+
+test('a VSwitch that fills its VPC makes room for another: each has a half', async () => {
+  const scenarios = await scenariosOf({
+    others: [
+      'resource "alicloud_vpc" "v" {\n  cidr_block = "10.1.2.0/24"\n}',
+      'resource "alicloud_vswitch" "s" {\n  vpc_id = alicloud_vpc.v.id\n  cidr_block = "10.1.2.0/24"\n}',
+    ].join('\n'),
+    example: '  vswitch_id = alicloud_vswitch.s.id',
+    bullets: ['* `vswitch_id` - (Required) The VSwitch.'],
+  });
+  const { changed, given } = deeds(scenarios.get('argument/vswitch_id/update'));
+  expect(changed).toEqual({ vswitch_id: '${alicloud_vswitch.s-second.id}' });
+  expect(given.map(({ address, arguments: { cidr_block: block } }) => [address, block])).toEqual([
+    ['alicloud_vpc.v', '10.1.2.0/24'],
+    ['alicloud_vswitch.s', '10.1.2.0/25'],
+    ['alicloud_vswitch.s-second', '10.1.2.128/25'],
+  ]);
+});
+
+test('what the page says is Base64 stays Base64, however short; what has letters alone gets no hyphen', async () => {
+  const scenarios = await scenariosOf({
+    example: '  content = "bHMK"\n  prefix = "export"',
+    bullets: [
+      '* `content` - (Required) The Base64-encoded content.',
+      '* `prefix` - (Required) It can be composed of numbers or letters.',
+    ],
+  });
+  const content = Buffer.from('ls\n\n# second').toString('base64');
+  expect(deeds(scenarios.get('argument/content/update')).changed).toEqual({ content });
+  expect(deeds(scenarios.get('argument/prefix/update')).changed).toEqual({ prefix: 'exportsecond' });
+});

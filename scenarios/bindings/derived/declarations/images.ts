@@ -81,7 +81,7 @@ const pipeline: ResourceDeclaration = {
   tags: 'imagepipeline',
 };
 
-/** A run cannot be taken back, it can only be stopped. */
+/** What ran stays on record: nothing is called to delete it (resource_alicloud_ecs_image_pipeline_execution.go). */
 const execution: ResourceDeclaration = {
   type: 'alicloud_ecs_image_pipeline_execution',
   id: 'ExecutionId',
@@ -92,9 +92,7 @@ const execution: ResourceDeclaration = {
     by: 'ExecutionId',
     item: 'ImagePipelineExecution.ImagePipelineExecutionSet',
   },
-  delete: { action: 'CancelImagePipelineExecution' },
   clientSide: { status: 'CANCELLED stops the run' },
-  waitsForEnd: false,
 };
 
 export const images: readonly ResourceDeclaration[] = [

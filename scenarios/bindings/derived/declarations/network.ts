@@ -46,7 +46,13 @@ const networkInterface: ResourceDeclaration = {
   },
   update: [
     {
+      action: 'UnassignPrivateIpAddresses',
+      for: ['private_ip_addresses', 'private_ips'],
+      sends: 'removed',
+    },
+    {
       action: 'AssignPrivateIpAddresses',
+      sends: 'added',
       for: ['private_ip_addresses', 'private_ips', 'secondary_private_ip_address_count', 'private_ips_count'],
     },
     {
@@ -114,7 +120,8 @@ const prefixList: ResourceDeclaration = {
   read: { action: 'DescribePrefixListAttributes', by: 'PrefixListId', item: '' },
   update: [
     { action: 'ModifyPrefixList', for: ['description', 'prefix_list_name'] },
-    { action: 'ModifyPrefixList', for: ['entry'], parameters: { entry: 'AddEntry' } },
+    { action: 'ModifyPrefixList', for: ['entry'], parameters: { entry: 'RemoveEntry' }, sends: 'removed' },
+    { action: 'ModifyPrefixList', for: ['entry'], parameters: { entry: 'AddEntry' }, sends: 'added' },
   ],
   delete: 'DeletePrefixList',
 };

@@ -1,0 +1,64 @@
+/** Slips in what an example only needs are mended, before the promises of the page's own block are tried in it. */
+import { expect, test } from '@playwright/test';
+import { parsePage } from '../../../docs-parser/index.ts';
+import { mended } from '../../../scenarios/derive/mended.ts';
+
+const block = (address: string, values: Record<string, string> = {}) => ({ address, arguments: values });
+
+test('an instance without a VSwitch gets a network in its zone, and its security groups too', () => {
+  const blocks = mended(
+    [
+      block('alicloud_security_group.g'),
+      block('alicloud_disk.d', { availability_zone: 'cn-beijing-a' }),
+      block('alicloud_instance.i', { availability_zone: 'cn-beijing-a' }),
+    ],
+    new Map(),
+  );
+  expect(blocks.map(({ address }) => address)).toEqual([
+    'alicloud_vpc.alimock',
+    'alicloud_security_group.g',
+    'alicloud_disk.d',
+    'alicloud_vswitch.alimock',
+    'alicloud_instance.i',
+  ]);
+  expect(blocks[1]?.arguments).toEqual({ vpc_id: '${alicloud_vpc.alimock.id}' });
+  expect(blocks[3]?.arguments).toMatchObject({ zone_id: 'cn-beijing-a' });
+  expect(blocks[4]?.arguments).toMatchObject({ vswitch_id: '${alicloud_vswitch.alimock.id}' });
+});
+
+for (const [why, values] of [
+  ['stands in a network', { vswitch_id: 'vsw-1' }],
+  ['comes from a launch template', { launch_template_id: 'lt-1' }],
+] as const) {
+  test(`an instance that ${why} is left as it is`, () => {
+    const blocks = [block('alicloud_instance.i', values)];
+    expect(mended(blocks, new Map())).toEqual(blocks);
+  });
+}
+
+test('an argument that its page does not know is the one that differs by a letter', async () => {
+  const page = await parsePage(
+    [
+      '# alicloud_instance_types',
+      '## Argument Reference',
+      '',
+      '* `availability_zone` - (Optional) The zone.',
+      '* `memory_size` - (Optional) The memory.',
+    ].join('\n'),
+    { file: 'd/instance_types.html.markdown' },
+  );
+  const asked = block('data.alicloud_instance_types.t', {
+    avaiability_zone: 'a',
+    size: 'b',
+    memory_sizes: 'c',
+  });
+  expect(mended([asked], new Map([['data.alicloud_instance_types', page]]))).toEqual([
+    block('data.alicloud_instance_types.t', { availability_zone: 'a', size: 'b', memory_size: 'c' }),
+  ]);
+});
+
+test('what a test’s code would have put into a name is a number', () => {
+  expect(mended([block('alicloud_disk.d', { name: 'one%d', description: '5%d' })], new Map())).toEqual([
+    block('alicloud_disk.d', { name: 'one1', description: '5%d' }),
+  ]);
+});
