@@ -1,6 +1,6 @@
 import type { EcsOperation } from '../context.ts';
 import { fault } from '../wire/fault.ts';
-import { requireNetworkInterface } from './network-interface-lookup.ts';
+import { requireNetworkInterface, vswitchOf } from './network-interface-lookup.ts';
 import { addIpv6Prefixes } from './network-interface-prefixes.ts';
 import { newIpv6Addresses } from './network-interface-rows.ts';
 
@@ -19,9 +19,7 @@ export const assignIpv6Addresses: EcsOperation<'AssignIpv6Addresses'> = (request
   }
   const taken = given.find((address) => row.ipv6Addresses.includes(address));
   if (taken !== undefined) throw fault('InvalidIp.IpAssigned', { Address: taken });
-  const vswitch = context.tables.vswitches.get(row.vswitchId);
-  if (vswitch === undefined) throw fault('InvalidVSwitchId.NotFound', { VSwitchId: row.vswitchId });
-  const added = newIpv6Addresses(context, vswitch, given, count);
+  const added = newIpv6Addresses(context, vswitchOf(context, row), given, count);
   const addressed = context.tables.networkInterfaces.update(row.id, {
     ipv6Addresses: [...row.ipv6Addresses, ...added],
   });

@@ -2,10 +2,11 @@
 import type { Context } from '../context.ts';
 import type { NetworkInterface } from '../state/rows/network-interface.ts';
 import type { VSwitch } from '../state/rows/network.ts';
-import { blockOf, isBlockTaken, prefixMask, reservedBlocksIn } from '../vpc/addresses.ts';
-import { addressCount, containsBlock, formatAddress, parseCidr } from '../vpc/cidr.ts';
+import { blockOf, isBlockTaken, prefixMask, prefixSize, reservedBlocksIn } from '../vpc/addresses.ts';
+import { containsBlock, formatAddress, parseCidr } from '../vpc/cidr.ts';
 import type { CidrBlock } from '../vpc/cidr.ts';
 import { fault } from '../wire/fault.ts';
+import { vswitchOf } from './network-interface-lookup.ts';
 
 /** Of AssignIpv6Addresses' metadata, Ipv6Prefix.N. */
 const ipv6Mask = 80;
@@ -25,12 +26,6 @@ const checkNumber = (parameter: string, { prefixes = [], count = 0 }: WantedPref
   if (prefixes.length > maxPrefixes || count > maxPrefixes || count < 0) {
     throw wrong(`from 1 to ${maxPrefixes} at a time`);
   }
-};
-
-const vswitchOf = ({ tables }: Context, { vswitchId }: NetworkInterface): VSwitch => {
-  const vswitch = tables.vswitches.get(vswitchId);
-  if (vswitch === undefined) throw fault('InvalidVSwitchId.NotFound', { VSwitchId: vswitchId });
-  return vswitch;
 };
 
 /**
@@ -89,8 +84,7 @@ const freeIpv4Prefix = (context: Context, vswitch: VSwitch): string => {
 };
 
 function* prefixesIn(outer: CidrBlock): Generator<CidrBlock> {
-  const step = addressCount({ first: 0, mask: prefixMask });
-  for (let { first } = outer; containsBlock(outer, { first, mask: prefixMask }); first += step) {
+  for (let { first } = outer; containsBlock(outer, { first, mask: prefixMask }); first += prefixSize) {
     yield { first, mask: prefixMask };
   }
 }

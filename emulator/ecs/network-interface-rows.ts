@@ -4,6 +4,7 @@ import type { VSwitch } from '../state/rows/network.ts';
 import { allocateAddress } from '../vpc/addresses.ts';
 import { releaseAddressesOf } from '../vpc/released-addresses.ts';
 import { fault } from '../wire/fault.ts';
+import { vswitchOf } from './network-interface-lookup.ts';
 import { addIpv4Prefixes, addIpv6Prefixes } from './network-interface-prefixes.ts';
 import type { WantedPrefixes } from './network-interface-prefixes.ts';
 import type { Tags } from './tags.ts';
@@ -100,8 +101,7 @@ export const addPrivateAddresses = (
   addresses: readonly string[] = [],
   count = 0,
 ): NetworkInterface => {
-  const vswitch = context.tables.vswitches.get(row.vswitchId);
-  if (vswitch === undefined) throw fault('InvalidVSwitchId.NotFound', { VSwitchId: row.vswitchId });
+  const vswitch = vswitchOf(context, row);
   let current = row;
   for (const wanted of [...addresses, ...Array.from({ length: count }, () => '')]) {
     const address =

@@ -20,7 +20,8 @@ const peerOf = ({ remoteAddress = '', remotePort = 0 }: Socket): string => `${re
 
 /**
  * Lets an HTTP server answer HTTPS on the same port: some clients choose the protocol by themselves and have only
- * one address to be led to, or know endpoints of their own and are led by HTTPS_PROXY. A connection is looked at once, when its first byte is there; a request costs nothing.
+ * one address to be led to, or know endpoints of their own and are led by HTTPS_PROXY. A connection is looked at once,
+ * when its first byte is there; a request costs nothing.
  * @param server with all its listeners for connections
  */
 export const alsoByHttps = (server: Server, identity: Identity): Handshakes => {

@@ -52,8 +52,7 @@ export const availableAddressCount = ({ tables }: Context, vswitch: VSwitch): nu
     'severalAddressesIn',
     vswitch.id,
   )) {
-    used +=
-      privateIpAddresses.length - 1 + ipv4Prefixes.length * addressCount({ first: 0, mask: prefixMask });
+    used += privateIpAddresses.length - 1 + ipv4Prefixes.length * prefixSize;
   }
   return Math.max(0, addressCount(blockOf(vswitch)) - reserved - used);
 };
@@ -73,11 +72,12 @@ export const blockOf = (vswitch: VSwitch): CidrBlock => {
 /** Mask of the prefixes that interfaces take (AssignPrivateIpAddresses metadata, Ipv4Prefix.N). */
 export const prefixMask = 28;
 
+/** Addresses of such a prefix. */
+export const prefixSize = addressCount({ first: 0, mask: prefixMask });
+
 /** The prefix that an address lies in, whether or not somebody has it: "172.16.10.16/28". */
-const prefixAround = (address: number): string => {
-  const size = addressCount({ first: 0, mask: prefixMask });
-  return `${formatAddress(address - (address % size))}/${prefixMask}`;
-};
+const prefixAround = (address: number): string =>
+  `${formatAddress(address - (address % prefixSize))}/${prefixMask}`;
 
 const isTaken = ({ tables }: Context, vswitch: VSwitch, address: number): boolean =>
   [tables.networkInterfaces, tables.natGateways, tables.haVips].some(
