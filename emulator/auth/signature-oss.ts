@@ -59,17 +59,23 @@ export const verifyOssSignature = (
   if (!(Math.abs(now - time) <= toleranceMinutes * 60_000)) {
     throw fault('RequestTimeTooSkewed', { Minutes: toleranceMinutes });
   }
-  const stringToSign = stringToSignOf(request);
-  const right = createHmac('sha1', secret).update(stringToSign, 'utf8').digest();
+  const right = ossSignature(request, secret);
   const sent = Buffer.from(signature, 'base64');
   if (sent.length !== right.length || !timingSafeEqual(sent, right)) {
-    throw fault('SignatureDoesNotMatch', { StringToSign: stringToSign }, 403);
+    throw fault('SignatureDoesNotMatch', { StringToSign: stringToSignOf(request) }, 403);
   }
 };
 
-const dateOf = ({ header }: OssRequest): string => header('date') ?? header('x-oss-date') ?? '';
+/** What is signed of a request to OSS. */
+type Signed = Pick<OssRequest, 'method' | 'bucket' | 'key' | 'query' | 'header' | 'headerNames'>;
 
-const stringToSignOf = (request: OssRequest): string => {
+/** The signature of a request (OSS API reference, "Signature version 1"). */
+export const ossSignature = (request: Signed, secret: string): Buffer =>
+  createHmac('sha1', secret).update(stringToSignOf(request), 'utf8').digest();
+
+const dateOf = ({ header }: Pick<Signed, 'header'>): string => header('date') ?? header('x-oss-date') ?? '';
+
+const stringToSignOf = (request: Signed): string => {
   const { method, header, headerNames } = request;
   const own = headerNames
     .filter((name) => name.startsWith('x-oss-'))
@@ -80,7 +86,7 @@ const stringToSignOf = (request: OssRequest): string => {
 };
 
 /** "/bucket/key?acl&versionId=1" */
-const resourceOf = ({ bucket, key, query }: OssRequest): string => {
+const resourceOf = ({ bucket, key, query }: Signed): string => {
   const signed = [...query]
     .filter(([name]) => signedParameters.has(name))
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -2,7 +2,7 @@
  * OSS is asked in HTTP's own verbs, which the SDK's core for calls by name does not speak: what bindings ask of it is
  * signed here as OSS's clients sign it (OSS API reference, "Signature version 1").
  */
-import { createHmac } from 'node:crypto';
+import { ossSignature } from '../../../emulator/auth/signature-oss.ts';
 import { valuesOf } from '../../../emulator/oss/documents.ts';
 import type { OssAnswer, OssCall } from '../../bindings/api.ts';
 import { sessionHeader } from './wire.ts';
@@ -55,14 +55,15 @@ export const createOssCaller =
     throw new OssError(code, response.status, message);
   };
 
-const signatureOf = ({ method, bucket, key = '', subResource = '', headers = {} }: OssCall): string => {
-  const own = Object.keys(headers)
-    .filter((name) => name.startsWith('x-oss-'))
-    .sort()
-    .map((name) => `${name}:${headers[name] ?? ''}\n`);
-  const resource = `/${bucket}/${key}${subResource === '' ? '' : `?${subResource}`}`;
-  const lines = [method, headers['content-md5'] ?? '', headers['content-type'] ?? '', headers['date'] ?? ''];
-  return createHmac('sha1', secret)
-    .update(`${lines.join('\n')}\n${own.join('')}${resource}`)
-    .digest('base64');
-};
+const signatureOf = ({ method, bucket, key = '', subResource = '', headers = {} }: OssCall): string =>
+  ossSignature(
+    {
+      method,
+      bucket,
+      key,
+      query: new Map(subResource === '' ? [] : [[subResource, '']]),
+      header: (name) => headers[name],
+      headerNames: Object.keys(headers),
+    },
+    secret,
+  ).toString('base64');
