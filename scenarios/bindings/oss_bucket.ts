@@ -2,6 +2,7 @@
 import { valuesOf } from '../../emulator/oss/documents.ts';
 import { deleteCall, nullIfNotFound } from './api-error.ts';
 import { textOf } from './argument-values.ts';
+import { attributes } from './attributes.ts';
 import type { Api, Arguments, Attributes, ResourceBinding } from './binding.ts';
 import { InvalidArgumentsError } from './binding.ts';
 import { argumentFacts, argumentRules, entriesOf } from './derived/facts.ts';
@@ -54,11 +55,11 @@ const create = async (values: Arguments, api: Api): Promise<string> => {
 const read = async (id: string, api: Api): Promise<Attributes | null> => {
   const answer = await nullIfNotFound(api.oss({ method: 'GET', bucket: id, subResource: 'bucketInfo' }));
   if (answer === null) return null;
-  const found = Object.entries(elements).flatMap(([name, element]): [string, string][] => {
-    const [value] = valuesOf(answer.body, element);
-    return value === undefined ? [] : [[name, value]];
-  });
-  return { ...Object.fromEntries(found), id, bucket: id };
+  const found = Object.entries(elements).map(([name, element]): [string, unknown] => [
+    name,
+    valuesOf(answer.body, element)[0],
+  ]);
+  return attributes({ ...Object.fromEntries(found), id, bucket: id });
 };
 
 export const ossBucket = (): ResourceBinding => {

@@ -1,6 +1,7 @@
 /** alicloud_oss_bucket_object (provider v1.240.0, resource_alicloud_oss_bucket_object.go): the id is the key alone. */
 import { deleteCall, nullIfNotFound } from './api-error.ts';
 import { textOf } from './argument-values.ts';
+import { attributes } from './attributes.ts';
 import type { Api, Arguments, Attributes, OssCall, ResourceBinding } from './binding.ts';
 import { InvalidArgumentsError, InvalidIdError } from './binding.ts';
 import { argumentFacts, argumentRules, entriesOf } from './derived/facts.ts';
@@ -46,18 +47,18 @@ const read = async (id: string, api: Api, known: Arguments): Promise<Attributes 
   const call: OssCall = { method: 'HEAD', bucket, key: id };
   const answer = await nullIfNotFound(api.oss(call));
   if (answer === null) return null;
-  const found = Object.entries(headers).flatMap(([name, header]): [string, string][] => {
-    const value = answer.headers[header];
-    return value === undefined ? [] : [[name, value]];
-  });
-  return {
+  const found = Object.entries(headers).map(([name, header]): [string, unknown] => [
+    name,
+    answer.headers[header],
+  ]);
+  return attributes({
     ...Object.fromEntries(found),
     id,
     bucket,
     key: id,
     content_length: answer.headers['content-length'] ?? '',
     etag: (answer.headers['etag'] ?? '').replaceAll('"', ''),
-  };
+  });
 };
 
 export const ossBucketObject = (): ResourceBinding => {

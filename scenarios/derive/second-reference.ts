@@ -27,15 +27,8 @@ export const secondReference = (
   }
   const halved = halves(block, subject);
   if (halved !== null) return { value: `\${${halved[1].address}${path}}`, given: halved };
-  const second = `${address}-second`;
-  const changed = Object.entries(block.arguments).map(([name, value]) => [
-    name,
-    copied(name, value, block, subject),
-  ]);
-  return {
-    value: `\${${second}${path}}`,
-    given: [{ ...block, address: second, arguments: Object.fromEntries(changed) as GivenBlock['arguments'] }],
-  };
+  const second = copyOf(block, subject);
+  return { value: `\${${second.address}${path}}`, given: [second] };
 };
 
 /** The next entry of a data source's list, where it surely has one. */
@@ -69,16 +62,20 @@ const halves = (block: GivenBlock, subject: Subject): [GivenBlock, GivenBlock] |
   if (!/_vswitch\./.test(address) || typeof cidr !== 'string' || cidr !== vpc) return null;
   const [, three = '', last, bits] = /^(\d+\.\d+\.\d+)\.(\d+)\/(\d+)$/.exec(cidr) ?? [];
   if (last === undefined || Number(bits) !== 24) return null;
-  const named = Object.entries(values).map(([name, value]) => [name, copied(name, value, block, subject)]);
+  const second = copyOf(block, subject);
   return [
     { ...block, arguments: { ...values, cidr_block: `${three}.0/25` } },
-    {
-      ...block,
-      address: `${address}-second`,
-      arguments: { ...(Object.fromEntries(named) as GivenBlock['arguments']), cidr_block: `${three}.128/25` },
-    },
+    { ...second, arguments: { ...second.arguments, cidr_block: `${three}.128/25` } },
   ];
 };
+
+const copyOf = (block: GivenBlock, subject: Subject): GivenBlock => ({
+  ...block,
+  address: `${block.address}-second`,
+  arguments: Object.fromEntries(
+    Object.entries(block.arguments).map(([name, value]) => [name, copied(name, value, block, subject)]),
+  ),
+});
 
 /** A copy has a name, an address and a block of addresses of its own. */
 const copied = (name: string, value: Value, block: GivenBlock, subject: Subject): Value => {
