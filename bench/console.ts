@@ -1,5 +1,4 @@
 /** The console over 10,000 instances in real Chromium: first paint, search, scrolling, and the server at rest. */
-import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { chromiumPath, launchOptions } from '../test/browser/chromium.ts';
@@ -7,6 +6,7 @@ import { seedFile } from '../test/browser/console-server.ts';
 import { serve } from '../test/cli/server-process.ts';
 import { atMost } from './measure.ts';
 import type { Effort, Measured } from './measure.ts';
+import { cpuMicroseconds } from './server/process.ts';
 
 const batches = Array.from(
   { length: 100 },
@@ -103,12 +103,6 @@ const scroll = async (page: Page, turns: number): Promise<Frames> => {
   return frames;
 };
 
-/** CPU time of a process so far, in milliseconds; Linux only. */
-const cpuMilliseconds = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-};
-
 const at95 = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN;
 
@@ -129,9 +123,9 @@ const measureIn = async (page: Page, url: string, pid: number, isShort: boolean)
   const busyPerFrame = ((await busy()) - busyBefore) / frames.times.length;
   const search = await page.evaluate<number>(measureSearch);
   await page.waitForTimeout(3000);
-  const before = cpuMilliseconds(pid);
+  const before = cpuMicroseconds(pid);
   await page.waitForTimeout(10_000);
-  const idle = cpuMilliseconds(pid) - before;
+  const idle = (cpuMicroseconds(pid) - before) / 1000;
   const own = (name: string, ours: number) => ({ name, unit: 'ms', ours, peers: {} }) as const;
   const of = 'console over 10,000 instances';
   return {
