@@ -1,9 +1,7 @@
 /** Bindings that follow from a declaration, the provider's facts and the SDK's models. */
 import { expect, test } from '@playwright/test';
 import { derivedBinding, derivedTypes } from '../../../scenarios/bindings/derived/index.ts';
-import { createSdkDriver } from '../../../scenarios/drivers/sdk.ts';
-import type { Driver, Session } from '../../../scenarios/drivers/driver.ts';
-import type { Value } from '../../../scenarios/scenario.ts';
+import { sdkSession } from './sdk-session.ts';
 
 test('every declared type has the provider’s facts and actions that the API has', () => {
   for (const kind of ['resource', 'data'] as const) {
@@ -31,19 +29,8 @@ test('what the provider says beside its schema’s JSON is in the facts', () => 
 });
 
 test.describe('against the emulator', () => {
-  let driver: Driver;
-  let session: Session;
-  test.beforeAll(() => {
-    driver = createSdkDriver();
-  });
-  test.afterAll(() => driver.close());
-  test.beforeEach(async () => {
-    session = await driver.open([]);
-  });
-  test.afterEach(() => session.close());
-
-  const create = (address: string, values: Record<string, Value>) =>
-    session.perform({ create: { address, arguments: values } });
+  const session = sdkSession();
+  const { create } = session;
 
   const disk = {
     zone_id: 'cn-hangzhou-i',
@@ -134,7 +121,7 @@ test.describe('against the emulator', () => {
   });
 
   test('an example that names a zone plays in that zone’s region', async () => {
-    const beijing = await driver.open([], 'cn-beijing');
+    const beijing = await session.open([], 'cn-beijing');
     const values = { ...disk, zone_id: 'cn-beijing-h' };
     const made = await beijing.perform({ create: { address: 'alicloud_ecs_disk.x', arguments: values } });
     expect(made).toMatchObject({ ok: true });

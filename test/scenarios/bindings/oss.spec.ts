@@ -1,23 +1,10 @@
 /** Buckets and objects with the SDK driver, which asks OSS in its own verbs. */
 import { expect, test } from '@playwright/test';
-import { createSdkDriver } from '../../../scenarios/drivers/sdk.ts';
-import type { Driver, Session } from '../../../scenarios/drivers/driver.ts';
-import type { Value } from '../../../scenarios/scenario.ts';
+import { sdkSession } from './sdk-session.ts';
 
 test.describe('buckets and objects', () => {
-  let driver: Driver;
-  let session: Session;
-  test.beforeAll(() => {
-    driver = createSdkDriver();
-  });
-  test.afterAll(() => driver.close());
-  test.beforeEach(async () => {
-    session = await driver.open([]);
-  });
-  test.afterEach(() => session.close());
-
-  const create = (address: string, values: Record<string, Value>) =>
-    session.perform({ create: { address, arguments: values } });
+  const session = sdkSession();
+  const { create } = session;
 
   test('a bucket is made as it is asked for, and goes once it is empty', async () => {
     const bucket = { bucket: 'alimock-one', storage_class: 'IA', acl: 'public-read' };
