@@ -1,4 +1,4 @@
-import { ecsErrorStatuses } from './generated/ecs-errors.generated.ts';
+import { ecsErrorStatuses, usualErrorStatuses } from './generated/ecs-errors.generated.ts';
 import { errorMessages } from './errors/index.ts';
 import type { ErrorCode } from './errors/index.ts';
 
@@ -46,19 +46,27 @@ export const fault = (code: ErrorCode, details: FaultDetails = {}, status: numbe
 const fillIn = (template: string, details: FaultDetails): string =>
   template.replace(/\{([A-Za-z0-9_.]+)\}/g, (_, name: string) => String(details[name] ?? name));
 
-const tables = new Map<string, Map<string, number>>();
+const tables = new Map<string, ReadonlyMap<string, number>>();
 
-/** Code → status of one action's documented error table. */
-const statusesOf = (action: string): Map<string, number> => {
+/** "404 A B|409 C" → A: 404, B: 404, C: 409. */
+const readStatuses = (notation: string): ReadonlyMap<string, number> => {
+  const statuses = new Map<string, number>();
+  for (const group of notation.split('|')) {
+    const [status, ...codes] = group.split(' ');
+    for (const code of codes) statuses.set(code, Number(status));
+  }
+  return statuses;
+};
+
+const none: ReadonlyMap<string, number> = new Map();
+
+/** What an action's documented error table has other than usual. */
+const ownStatusesOf = (action: string): ReadonlyMap<string, number> => {
+  // The name comes from a client: "constructor" is no table, and unknown names are not kept.
+  if (!Object.hasOwn(ecsErrorStatuses, action)) return none;
   const known = tables.get(action);
   if (known !== undefined) return known;
-  const table = new Map<string, number>();
-  // The name comes from a client: "constructor" is no table, and unknown names are not kept.
-  if (!Object.hasOwn(ecsErrorStatuses, action)) return table;
-  for (const group of (ecsErrorStatuses[action] ?? '').split('|')) {
-    const [status, ...codes] = group.split(' ');
-    for (const code of codes) table.set(code, Number(status));
-  }
+  const table = readStatuses(ecsErrorStatuses[action] ?? '');
   tables.set(action, table);
   return table;
 };
@@ -68,10 +76,12 @@ const statusesOf = (action: string): Map<string, number> => {
  * documented table first, then the common one, then the status that the code usually has.
  */
 export const statusOf = (action: string, code: string): number =>
-  statusesOf(action).get(code) ?? statusesOf('_common').get(code) ?? usualStatusOf(code);
+  ownStatusesOf(action).get(code) ?? usualStatuses().get(code) ?? 500;
 
-const usualStatuses: ReadonlyMap<string, number> = new Map(
-  Object.entries(errorMessages).map(([code, { status }]) => [code, status]),
-);
+let usual: ReadonlyMap<string, number> | undefined;
 
-const usualStatusOf = (code: string): number => usualStatuses.get(code) ?? 500;
+const usualStatuses = (): ReadonlyMap<string, number> =>
+  (usual ??= new Map([
+    ...Object.entries(errorMessages).map(([code, { status }]) => [code, status] as const),
+    ...readStatuses(usualErrorStatuses),
+  ]));

@@ -8,6 +8,7 @@
  *   `!` required · `:int|long|float|bool|any` type (string without) · `[]` list · `<>` map of strings
  *   `{…}` members · `&{…}` members that a reply has once more under dotted names ("SystemDisk.Size")
  *   `=name` the SDK's property name where it is not the wire name with a small first letter
+ *   `@` the four parameters that tell whose a call is; most actions have them
  *
  * A line is read when its action is first called, so that start-up costs nothing.
  */
@@ -45,7 +46,10 @@ const isScalarType = (word: string): word is ScalarType => scalarTypes.has(word)
 export const propertyNameOf = (wireName: string): string =>
   wireName.charAt(0).toLowerCase() + wireName.slice(1);
 
-const tokenPattern = /([A-Za-z0-9_.-]+)(!)?(?::([a-z]+))?(?:=([A-Za-z0-9_]+))?(\[\]|<>|&)?(\{)?|(\})/g;
+const tokenPattern = /([A-Za-z0-9_.-]+)(!)?(?::([a-z]+))?(?:=([A-Za-z0-9_]+))?(\[\]|<>|&)?(\{)?|(\})|(@)/g;
+
+/** What `@` stands for. */
+const ownerParameters = 'OwnerAccount OwnerId:long ResourceOwnerAccount ResourceOwnerId:long';
 
 /**
  * Reads the notation.
@@ -58,7 +62,11 @@ export const readShape = (notation: string): Shape => {
   for (const match of notation.matchAll(tokenPattern)) {
     const fields = stack.at(-1);
     if (fields === undefined) throw new Error(`unbalanced shape: ${notation}`);
-    const [, wire, required, type = 'string', property, suffix, brace, closing] = match;
+    const [, wire, required, type = 'string', property, suffix, brace, closing, owners] = match;
+    if (owners !== undefined) {
+      fields.push(...readShape(ownerParameters).fields);
+      continue;
+    }
     if (closing !== undefined) {
       stack.pop();
       opened.pop()?.(shapeOf(fields));
@@ -94,13 +102,20 @@ export const shapeOf = (fields: readonly Field[]): Shape => ({
   demanding: fields.filter(({ isRequired, members }) => isRequired || (members?.demanding.length ?? 0) > 0),
 });
 
-/** Writes a field in the notation; the generator's half of {@link readShape}. */
-export const writeField = (field: Field): string =>
+/** Writes fields in the notation; the generator's half of {@link readShape}. */
+export const writeShape = (fields: readonly Field[]): string => {
+  const owners = new Set(ownerParameters.split(' '));
+  const written = fields.map(writeField);
+  const others = written.filter((field) => !owners.has(field));
+  return (written.length - others.length === owners.size ? [...others, '@'] : written).join(' ');
+};
+
+const writeField = (field: Field): string =>
   [
     field.wire,
     field.isRequired ? '!' : '',
     field.members === null && field.scalar !== 'string' ? `:${field.scalar}` : '',
     field.property === propertyNameOf(field.wire) ? '' : `=${field.property}`,
     field.isList ? '[]' : field.isMap ? '<>' : field.isDotted ? '&' : '',
-    field.members === null ? '' : `{${field.members.fields.map(writeField).join(' ')}}`,
+    field.members === null ? '' : `{${writeShape(field.members.fields)}}`,
   ].join('');

@@ -10,6 +10,7 @@ const publicExports: Readonly<Record<string, readonly string[]>> = {
   alimock: ['ManualClock', 'createEmulator', 'defaultQuotas', 'rules', 'systemClock'],
   'alimock/msw': ['handlers'],
   'alimock/msw/browser': ['createEmulator', 'forgetKeptState', 'handlers', 'startInBrowser'],
+  'alimock/msw/browser/standalone': ['createEmulator', 'forgetKeptState', 'handlers', 'startInBrowser'],
   'alimock/msw/browser/console': ['startWithConsole'],
   'alimock/docs-parser': [
     'UnreadablePageError',

@@ -6,7 +6,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { readShape, writeField } from '../shape.ts';
+import { errorMessages } from '../errors/index.ts';
+import { readShape, writeShape } from '../shape.ts';
 import type { Field } from '../shape.ts';
 import { actionsSchema, loadModels, responseFieldsSchema, shapeOfModel } from './sdk-models.ts';
 import type { ModelClass, Parameter, ResponseFields } from './sdk-models.ts';
@@ -102,8 +103,7 @@ const generateProduct = ({ product, version, sdk, actions }: (typeof products)[n
       : [];
     const besides = readShape(unmodelled[action] ?? '').fields;
     const responseShape = { fields: [...corrected(modelled, trueTypes[action] ?? {}), ...besides] };
-    const notation = (fields: typeof requestShape.fields): string => fields.map(writeField).join(' ');
-    lines.push(`  ${action}: ['${notation(requestShape.fields)}', '${notation(responseShape.fields)}'],`);
+    lines.push(`  ${action}: ['${writeShape(requestShape.fields)}', '${writeShape(responseShape.fields)}'],`);
     const required = requestShape.fields
       .filter((field) => field.isRequired)
       .map((field) => `'${field.property}'`);
@@ -135,31 +135,67 @@ const errorsSchema = z.record(
   ]),
 );
 
-/** Error codes and statuses as the API's pages list them; where a page has a code twice, the first counts. */
+/** Code → status, as one page lists them; where it has a code twice, the first counts. */
+const statusesIn = (errors: readonly { http: number; code: string }[]): Map<string, number> => {
+  const statuses = new Map<string, number>();
+  for (const { http, code } of errors) {
+    if (!code.includes(' ') && !statuses.has(code)) statuses.set(code, http);
+  }
+  return statuses;
+};
+
+/** The status that most pages give a code; of two that are as frequent, the smaller. */
+const usualStatuses = (tables: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, number> => {
+  const counts = new Map<string, Map<number, number>>();
+  for (const [code, status] of [...tables.values()].flatMap((table) => [...table])) {
+    const ofCode = counts.get(code) ?? new Map<number, number>();
+    counts.set(code, ofCode.set(status, (ofCode.get(status) ?? 0) + 1));
+  }
+  const byCount = (a: [number, number], b: [number, number]): number => b[1] - a[1] || a[0] - b[0];
+  return new Map(
+    [...counts].flatMap(([code, ofCode]) =>
+      [...ofCode]
+        .sort(byCount)
+        .slice(0, 1)
+        .map(([status]) => [code, status] as const),
+    ),
+  );
+};
+
+const byStatus = (codes: Iterable<readonly [string, number]>): string => {
+  const groups = new Map<number, string[]>();
+  for (const [code, status] of codes) groups.set(status, [...(groups.get(status) ?? []), code]);
+  const sorted = [...groups].sort(([a], [b]) => a - b);
+  return sorted.map(([status, group]) => `${status} ${group.join(' ')}`).join('|');
+};
+
+/** Writes each code's usual status once, and for an action only what differs: a browser loads the table. */
 const generateErrors = (): void => {
-  const tables = errorsSchema.parse(readJson('ecs-errors.json'));
-  const lines = Object.entries(tables).flatMap(([action, table]) => {
-    if (action === '_noPage' || Array.isArray(table) || !('errors' in table) || !Array.isArray(table.errors))
-      return [];
-    const byStatus = new Map<number, string[]>();
-    const seen = new Set<string>();
-    for (const { http, code } of table.errors as { http: number; code: string }[]) {
-      if (seen.has(code) || code.includes(' ')) continue;
-      seen.add(code);
-      byStatus.set(http, [...(byStatus.get(http) ?? []), code]);
-    }
-    if (byStatus.size === 0) return [];
-    const text = [...byStatus]
-      .sort(([a], [b]) => a - b)
-      .map(([status, codes]) => `${status} ${codes.join(' ')}`);
-    return [`  ${action}: '${text.join('|')}',`];
+  const documented = errorsSchema.parse(readJson('ecs-errors.json'));
+  const tables = new Map(
+    Object.entries(documented).flatMap(([action, table]) =>
+      action === '_noPage' || Array.isArray(table) || !('errors' in table) || !Array.isArray(table.errors)
+        ? []
+        : [[action, statusesIn(table.errors as { http: number; code: string }[])] as const],
+    ),
+  );
+  const common = tables.get('_common') ?? new Map<string, number>();
+  // As fault.ts looks a status up where an action has none of its own.
+  const ours = Object.entries(errorMessages).map(([code, { status }]) => [code, status] as const);
+  const fallback = new Map([...usualStatuses(tables), ...ours, ...common]);
+  const usual = [...fallback].filter(([code]) => !(code in errorMessages) || common.has(code));
+  const lines = [...tables].flatMap(([action, table]) => {
+    const own = [...table].filter(([code, status]) => fallback.get(code) !== status);
+    return own.length === 0 ? [] : [`  ${action}: '${byStatus(own)}',`];
   });
   writeFileSync(
     path.join(outputFolder, 'ecs-errors.generated.ts'),
-    `${header("the API documentation's error tables")}\n/** Action → "status code code…|status code…"; \`_common\` holds for every action. */\n` +
+    `${header("the API documentation's error tables")}\n/** "status code code…|status code…": what a code has where neither its action nor errors/ says anything else. */\n` +
+      `export const usualErrorStatuses =\n  '${byStatus(usual)}';\n\n` +
+      `/** Action → the codes that have another status there, in the same notation. */\n` +
       `export const ecsErrorStatuses: Readonly<Record<string, string>> = {\n${lines.join('\n')}\n};\n`,
   );
-  process.stdout.write(`errors: ${lines.length} actions\n`);
+  process.stdout.write(`errors: ${usual.length} codes, ${lines.length} actions with statuses of their own\n`);
 };
 
 mkdirSync(outputFolder, { recursive: true });
