@@ -32,5 +32,9 @@ export const isIncomplete = ({ parameters }: RequestEntry): boolean =>
     ([name, value]) => value === '***' || name === leftOut || /… \(\d+ characters\)$/.test(value),
   );
 
+/** Whether the key is a role's: then a call takes the token that AssumeRole gave with it, which the log does not keep. */
+export const isTemporary = ({ accessKeyId }: Pick<ReplayCall, 'accessKeyId'>): boolean =>
+  accessKeyId.startsWith('STS.');
+
 /** A text in double quotes, as JSON, JavaScript, Python and Go have it. */
 export const quoted = (text: string): string => JSON.stringify(text);

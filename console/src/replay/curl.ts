@@ -1,22 +1,26 @@
 import { canonicalQuery } from '../../../emulator/auth/percent-encoding.ts';
+import { isTemporary } from './call.ts';
 import type { ReplayCall } from './call.ts';
 
 /** In single quotes for a POSIX shell: nothing in it is expanded. */
 const shellQuoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
-const parametersOf = ({ action, version, accessKeyId, parameters }: ReplayCall): ReplayCall['parameters'] => [
-  ['Action', action],
-  ['Version', version],
-  ['AccessKeyId', accessKeyId],
+const parametersOf = (call: ReplayCall, token: string): ReplayCall['parameters'] => [
+  ['Action', call.action],
+  ['Version', call.version],
+  ['AccessKeyId', call.accessKeyId],
+  ...(isTemporary(call) ? ([['SecurityToken', token]] as const) : []),
   ['Format', 'JSON'],
-  ...parameters,
+  ...call.parameters,
 ];
 
 /** The call for a shell. It is not signed, which an open server does not ask for. */
 export const toCurl = (call: ReplayCall): string =>
   [
     `curl -s ${shellQuoted(`http://${call.endpoint}/`)}`,
-    ...parametersOf(call).map(([name, value]) => `--data-urlencode ${shellQuoted(`${name}=${value}`)}`),
+    ...parametersOf(call, 'token').map(
+      ([name, value]) => `--data-urlencode ${shellQuoted(`${name}=${value}`)}`,
+    ),
   ].join(' \\\n  ');
 
 /**
@@ -26,7 +30,7 @@ export const toCurl = (call: ReplayCall): string =>
  */
 export const toSignedCurl = (call: ReplayCall): string => {
   const query = canonicalQuery([
-    ...parametersOf(call),
+    ...parametersOf(call, ''),
     ['SignatureMethod', 'HMAC-SHA1'],
     ['SignatureVersion', '1.0'],
     ['SignatureNonce', ''],
@@ -35,9 +39,12 @@ export const toSignedCurl = (call: ReplayCall): string => {
     // An "&" stands between parameters only, and nothing encoded means anything to a shell within double quotes.
     .replace('&SignatureNonce=&', () => '&SignatureNonce=$nonce&')
     .replace('&Timestamp=&', () => '&Timestamp=$now&')
+    .replace('&SecurityToken=&', () => '&SecurityToken=$token&')
     .replaceAll('&', '\\\n&');
   return [
     "secret='secret'",
+    // Base64 has two characters that are encoded in a query, beside the "=" at its end.
+    ...(isTemporary(call) ? ["token=$(printf %s 'token' | sed 's/+/%2B/g; s#/#%2F#g; s/=/%3D/g')"] : []),
     'nonce=$(openssl rand -hex 16)',
     'now=$(date -u +%Y-%m-%dT%H%%3A%M%%3A%SZ)',
     `query="${query}"`,

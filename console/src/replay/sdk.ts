@@ -1,7 +1,7 @@
 /**
  * Code for the official SDKs' general call: it sends the parameters as they were, for every action and product.
  */
-import { quoted } from './call.ts';
+import { isTemporary, quoted } from './call.ts';
 import type { ReplayCall } from './call.ts';
 
 const indent = (lines: readonly string[], by: string): string => lines.map((line) => by + line).join('\n');
@@ -17,7 +17,7 @@ const { Config, OpenApiRequest, Params } = core.$OpenApiUtil;
 const client = new core.default(
   new Config({
     accessKeyId: ${quoted(call.accessKeyId)},
-    accessKeySecret: 'secret',
+    accessKeySecret: 'secret',${isTemporary(call) ? "\n    securityToken: 'token'," : ''}
     endpoint: ${quoted(call.endpoint)},
     protocol: 'http',
   }),
@@ -53,7 +53,7 @@ from alibabacloud_tea_util.models import RuntimeOptions
 client = Client(
     Config(
         access_key_id=${quoted(call.accessKeyId)},
-        access_key_secret="secret",
+        access_key_secret="secret",${isTemporary(call) ? '\n        security_token="token",' : ''}
         endpoint=${quoted(call.endpoint)},
         protocol="http",
     )
@@ -93,7 +93,7 @@ import (
 func main() {
 	client, err := openapi.NewClient(&openapi.Config{
 		AccessKeyId:     dara.String(${quoted(call.accessKeyId)}),
-		AccessKeySecret: dara.String("secret"),
+		AccessKeySecret: dara.String("secret"),${isTemporary(call) ? '\n\t\tSecurityToken:   dara.String("token"),' : ''}
 		Endpoint:        dara.String(${quoted(call.endpoint)}),
 		Protocol:        dara.String("http"),
 	})

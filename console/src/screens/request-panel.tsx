@@ -2,7 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useBackend, useHealth, useRequest } from '../api/queries.ts';
 import type { RequestDetail } from '../api/types.ts';
 import { dateTime, duration } from '../format.ts';
-import { isIncomplete, replayCall } from '../replay/call.ts';
+import { isIncomplete, isTemporary, replayCall } from '../replay/call.ts';
 import { toCurl, toSignedCurl } from '../replay/curl.ts';
 import { toHcl } from '../replay/hcl.ts';
 import { toGo, toPython, toTypeScript } from '../replay/sdk.ts';
@@ -97,6 +97,11 @@ const Replay = ({ detail }: { detail: RequestDetail }) => {
         <p className="notice">
           This server verifies signatures: put the secret of <span className="mono">{call.accessKeyId}</span>{' '}
           in place of “secret”.
+        </p>
+      )}
+      {isTemporary(call) && (
+        <p className="notice">
+          This key is a role’s: put the security token that came with it in place of “token”.
         </p>
       )}
       <Tabs className="tabs">

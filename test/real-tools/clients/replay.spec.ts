@@ -1,6 +1,7 @@
 /** What the console offers for making a call again does make it again: run as it is copied, by the clients themselves. */
 import { copyFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import RPCClient from '@alicloud/pop-core';
 import { replayCall } from '../../../console/src/replay/call.ts';
 import type { ReplayCall } from '../../../console/src/replay/call.ts';
 import { toCurl, toSignedCurl } from '../../../console/src/replay/curl.ts';
@@ -9,7 +10,7 @@ import type { RequestEntry } from '../../../console/src/api/types.ts';
 import { goReplay, goReplayModule } from '../go-replay.ts';
 import { python, pythonIn } from '../python.ts';
 import { needsProgram, needsTool, toolFolder } from '../tool.ts';
-import { expect, runProgram, test } from './world.ts';
+import { expect, ownerAccount, runProgram, test } from './world.ts';
 import type { Ended, World } from './world.ts';
 
 /** What a shell, a template and a string of some language would take for their own. */
@@ -19,14 +20,32 @@ interface Logged {
   readonly requests: readonly RequestEntry[];
 }
 
-/** Makes a call with such values, and reads it back from the request log as the console does. */
-const loggedCall = async (world: World): Promise<ReplayCall> => {
-  await world.call('owner', 'CreateSecurityGroup', {
+interface Keys {
+  readonly AccessKeyId: string;
+  readonly AccessKeySecret: string;
+  readonly SecurityToken: string;
+}
+
+/** What AssumeRole gives for a role of the owner's account. */
+const assumedRole = async (world: World): Promise<Keys> => {
+  const asked = { RoleArn: `acs:ram::${ownerAccount}:role/deploy`, RoleSessionName: 'replay' };
+  return ((await world.call('owner', 'AssumeRole', asked, '2015-04-01')) as { Credentials: Keys })
+    .Credentials;
+};
+
+/**
+ * Makes a call with such values, and reads it back from the request log as the console does.
+ * @param keys a role's, in place of the owner's own
+ */
+const loggedCall = async (world: World, keys?: Keys): Promise<ReplayCall> => {
+  const parameters = {
     VpcId: await vpcOf(world),
     Description: awkward,
     'Tag.1.Key': 'k',
     'Tag.1.Value': awkward,
-  });
+  };
+  if (keys === undefined) await world.call('owner', 'CreateSecurityGroup', parameters);
+  else await callWith(keys, world, parameters);
   const reply = await fetch(`http://${world.endpoint}/_alimock/requests`, {
     headers: world.adminToken === undefined ? {} : { authorization: `Bearer ${world.adminToken}` },
   });
@@ -35,6 +54,24 @@ const loggedCall = async (world: World): Promise<ReplayCall> => {
   if (entry === undefined) throw new Error('the call is not in the log');
   return replayCall(entry, world.endpoint);
 };
+
+const callWith = async (
+  { AccessKeyId, AccessKeySecret, SecurityToken }: Keys,
+  { endpoint }: World,
+  parameters: Readonly<Record<string, string>>,
+): Promise<void> => {
+  const client = new RPCClient({
+    ...{ accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret, securityToken: SecurityToken },
+    ...{ endpoint: `http://${endpoint}`, apiVersion: '2014-05-26' },
+  });
+  await client.request('CreateSecurityGroup', { RegionId: 'cn-hangzhou', ...parameters }, { method: 'POST' });
+};
+
+/** The code with a role's secret and token in the places that are left for them. */
+const filledIn = (code: string, { AccessKeySecret, SecurityToken }: Keys): string =>
+  code
+    .replace(/(["'])secret\1/, (_, quote: string) => quote + AccessKeySecret + quote)
+    .replace(/(["'=])token(["'])/, (_, before: string, after: string) => before + SecurityToken + after);
 
 const vpcOf = async (world: World): Promise<string> => {
   const { Vpcs } = (await world.call('owner', 'DescribeVpcs', {}, '2016-04-28')) as {
@@ -84,10 +121,31 @@ test.describe('curl', () => {
       const code = toSignedCurl(await loggedCall(world));
       const refused = await runProgram('sh', ['-c', code], { env: {} });
       expect(refused.stdout).toContain('SignatureDoesNotMatch');
-      const filledIn = code.replace("secret='secret'", "secret='owner-secret'");
-      await isMadeAgain(world, await runProgram('sh', ['-c', filledIn], { env: {} }));
+      const withSecret = code.replace("secret='secret'", "secret='owner-secret'");
+      await isMadeAgain(world, await runProgram('sh', ['-c', withSecret], { env: {} }));
+    });
+
+    test('so does it with a role’s key and its token', async ({ world }) => {
+      const keys = await assumedRole(world);
+      const code = filledIn(toSignedCurl(await loggedCall(world, keys)), keys);
+      await isMadeAgain(world, await runProgram('sh', ['-c', code], { env: {} }));
     });
   });
+});
+
+test('with a role’s key, curl and TypeScript take the token beside it', async ({ world }) => {
+  needsProgram('curl');
+  const keys = await assumedRole(world);
+  const call = await loggedCall(world, keys);
+  const withoutToken = await runProgram('sh', ['-c', toCurl({ ...call, accessKeyId: keys.AccessKeyId })], {
+    env: {},
+  });
+  expect(withoutToken.stdout).toContain('InvalidSecurityToken');
+  const curled = await runProgram('sh', ['-c', filledIn(toCurl(call), keys)], { env: {} });
+  await isMadeAgain(world, curled);
+  const code = filledIn(toTypeScript(call), keys);
+  const ran = await runFile('replay.mts', code, process.execPath, ['--import', 'tsx']);
+  expect(ran, ran.stderr).toMatchObject({ exitCode: 0 });
 });
 
 test('TypeScript makes a logged call again', async ({ world }) => {
@@ -97,10 +155,14 @@ test('TypeScript makes a logged call again', async ({ world }) => {
 
 test.describe('Python', () => {
   needsTool(python);
-  test('Python makes a logged call again', async ({ world }) => {
-    const code = toPython(await loggedCall(world));
-    await isMadeAgain(world, await runFile('replay.py', code, pythonIn(toolFolder(python)), []));
-  });
+  for (const key of ['an account’s', 'a role’s']) {
+    test(`Python makes a logged call again with ${key} key`, async ({ world }) => {
+      const keys = key === 'a role’s' ? await assumedRole(world) : undefined;
+      const code = toPython(await loggedCall(world, keys));
+      const whole = keys === undefined ? code : filledIn(code, keys);
+      await isMadeAgain(world, await runFile('replay.py', whole, pythonIn(toolFolder(python)), []));
+    });
+  }
 });
 
 test.describe('Go', () => {

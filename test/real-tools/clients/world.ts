@@ -16,6 +16,7 @@ export type Auth = 'open' | 'strict';
 
 const owner = { name: 'owner', id: '1000000000000001', key: { id: 'owner-key', secret: 'owner-secret' } };
 const other = { name: 'other', id: '1000000000000002', key: { id: 'other-key', secret: 'other-secret' } };
+export const ownerAccount = owner.id;
 export const otherAccount = other.id;
 
 const seed = stringify({
