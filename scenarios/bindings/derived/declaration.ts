@@ -24,7 +24,7 @@ export interface Step {
   readonly parameters?: Renamed;
   /** An update: the arguments that it is called for, where their names do not tell. */
   readonly for?: readonly string[];
-  /** An update that sends the whole configuration, not only what changes. */
+  /** An update that sends the whole configuration, not only what changes; what changes goes before what is so already. */
   readonly isWhole?: true;
   /** An update that sends what a list has more than before, or no more; of a number, by how much it grew. */
   readonly sends?: 'added' | 'removed';
@@ -77,6 +77,8 @@ export interface ResourceDeclaration extends Common {
   readonly delete?: string | Step;
   /** Resource type in TagResources and UntagResources. */
   readonly tags?: string;
+  /** The argument that has these tags. Default: tags. */
+  readonly tagsArgument?: string;
   /** Resource type in JoinResourceGroup. */
   readonly group?: string;
   /** Values of a field of the item, one of which the creation waits for. */

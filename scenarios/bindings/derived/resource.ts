@@ -37,12 +37,14 @@ class DerivedResource {
   readonly #type: string;
   /** Arguments that the id consists of, where it is a template. */
   readonly #parts: readonly string[];
+  readonly #tagsArgument: string;
 
   constructor(declared: ResourceDeclaration, type: string) {
-    const { product = 'Ecs', parameters = {}, translated = {}, id } = declared;
+    const { product = 'Ecs', parameters = {}, translated = {}, id, tagsArgument = 'tags' } = declared;
     this.subject = { product, entries: entriesOf('resource', type), parameters, translated };
     this.#declared = declared;
     this.#type = type;
+    this.#tagsArgument = tagsArgument;
     this.#parts = [...id.matchAll(/<([^<>]+)>/g)].map(([, name = '']) => name);
   }
 
@@ -95,7 +97,7 @@ class DerivedResource {
       ),
     );
     const names = Object.keys(later).filter(
-      (name) => name === 'tags' || update.map(stepOf).some((step) => this.#takes(step, name)),
+      (name) => name === this.#tagsArgument || update.map(stepOf).some((step) => this.#takes(step, name)),
     );
     if (names.length === 0) return;
     // Much of it is so already, by the API's own choice.
@@ -163,7 +165,9 @@ class DerivedResource {
   async update(id: string, changes: Arguments, api: Api, values: Arguments): Promise<void> {
     const { update = [], tags, group } = this.#declared;
     const open = new Set(Object.keys(changes));
-    if (tags !== undefined && open.delete('tags')) await this.#setTags(id, tags, changes['tags'] ?? {}, api);
+    if (tags !== undefined && open.delete(this.#tagsArgument)) {
+      await this.#setTags(id, tags, changes[this.#tagsArgument] ?? {}, api);
+    }
     if (group !== undefined && open.delete('resource_group_id')) {
       await api.call('Ecs', 'JoinResourceGroup', {
         regionId: api.regionId,
@@ -184,7 +188,10 @@ class DerivedResource {
         return value === undefined ? [] : [[name, value]];
       });
       if (sent.length === 0) continue;
-      const changed = step.isWhole === true ? values : { ...this.#valuesOf(id), ...Object.fromEntries(sent) };
+      const changed =
+        step.isWhole === true
+          ? wholeWith(sent, values)
+          : { ...this.#valuesOf(id), ...Object.fromEntries(sent) };
       const constants = Object.fromEntries(
         Object.entries(step.set ?? {}).map(([name, constant]) => [
           name,
@@ -204,7 +211,7 @@ class DerivedResource {
   }
 
   async #setTags(id: string, resourceType: string, wanted: Value, api: Api): Promise<void> {
-    const before = textMapOf((await this.read(id, api))?.['tags']);
+    const before = textMapOf((await this.read(id, api))?.[this.#tagsArgument]);
     const after = textMapOf(wanted);
     const target = { regionId: api.regionId, resourceType, resourceId: [id] };
     const removed = Object.keys(before).filter((key) => before[key] !== after[key]);
@@ -256,6 +263,15 @@ class DerivedResource {
     return Object.fromEntries(this.#parts.map((name, at) => [name, texts[at] ?? '']));
   }
 }
+
+/**
+ * All arguments, with those that change at the end: of two names of one parameter, the latter is sent, as of
+ * `system_disk_size` and of the size in `system_disk`, which both are known of what was read.
+ */
+const wholeWith = (changes: readonly (readonly [string, Value])[], values: Arguments): Arguments => {
+  const last = Object.fromEntries(changes);
+  return { ...Object.fromEntries(Object.entries(values).filter(([name]) => !(name in last))), ...last };
+};
 
 /** @returns undefined where there is none */
 const difference = (

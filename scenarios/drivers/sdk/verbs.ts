@@ -148,12 +148,14 @@ export const updateBlock = async (
   const checked = checkArguments(binding, { ...block.values, ...resolved(world, given) });
   if (!checked.ok) return refusedBy(checked.refusal);
   const { values } = checked;
-  const changes = Object.fromEntries(
-    Object.keys(binding.arguments)
-      .filter((name) => name in given && !isDeepStrictEqual(values[name] ?? null, knownOf(block, name)))
-      .map((name) => [name, values[name] ?? null]),
+  const changed = Object.keys(binding.arguments).filter(
+    (name) =>
+      name in given &&
+      // What the API fills in stays as it is where the configuration says nothing of it any more.
+      !(binding.arguments[name]?.computed === true && values[name] === undefined) &&
+      !isDeepStrictEqual(values[name] ?? null, knownOf(block, name)),
   );
-  const changed = Object.keys(changes);
+  const changes = Object.fromEntries(changed.map((name) => [name, values[name] ?? null]));
   if (binding.kind === 'resource' && changed.some((name) => binding.arguments[name]?.forceNew === true)) {
     await binding.delete(block.state.id, world.api(actor, block.region), block.values);
     world.blocks.remove(address);

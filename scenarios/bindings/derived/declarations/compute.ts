@@ -1,6 +1,7 @@
 /** Hosts, clusters, sets, reservations, commands and whatever else is bought or run. */
 import { textOf } from '../../argument-values.ts';
-import type { Arguments } from '../../binding.ts';
+import type { Api, Arguments } from '../../binding.ts';
+import { tagMap } from '../../tags.ts';
 import type { Value } from '../../../scenario.ts';
 import type { ResourceDeclaration } from '../declaration.ts';
 
@@ -176,11 +177,6 @@ const reservedInstance: ResourceDeclaration = {
   tags: 'reservedinstance',
 };
 
-const base64 = (text: string | undefined): string | undefined =>
-  text === undefined || isBase64(text) ? text : Buffer.from(text).toString('base64');
-
-const isBase64 = (text: string): boolean => Buffer.from(text, 'base64').toString('base64') === text;
-
 const command: ResourceDeclaration = {
   type: 'alicloud_ecs_command',
   id: 'CommandId',
@@ -254,10 +250,13 @@ const autoProvisioningGroup: ResourceDeclaration = {
   },
 };
 
-/** What it is made with, and each further version. The text of `user_data` is sent as Base64, unless it is that. */
-const making = {
-  set: { UserData: (values: Arguments) => base64(textOf(values, 'user_data') ?? textOf(values, 'userdata')) },
-  omit: ['user_data', 'userdata'],
+/** The template itself has the tags that its versions do not tell. */
+const templateTags = async (id: string, api: Api): Promise<Arguments> => {
+  const answer = await api.ecs('DescribeLaunchTemplates', {
+    regionId: api.regionId,
+    launchTemplateId: [id],
+  });
+  return { template_tags: tagMap(answer.launchTemplateSets?.launchTemplateSet?.[0]?.tags?.tag) };
 };
 
 const launchTemplate: ResourceDeclaration = {
@@ -273,8 +272,9 @@ const launchTemplate: ResourceDeclaration = {
     key_pair_name: 'KeyPairName',
     key_name: 'KeyPairName',
     http_endpoint: 'HttpEndpoint',
+    system_disk_name: 'SystemDisk.DiskName',
   },
-  create: [{ action: 'CreateLaunchTemplate', ...making }],
+  create: ['CreateLaunchTemplate'],
   read: {
     action: 'DescribeLaunchTemplateVersions',
     by: 'LaunchTemplateId',
@@ -284,19 +284,20 @@ const launchTemplate: ResourceDeclaration = {
   },
   fields: {
     name: 'LaunchTemplateName',
-    template_tags: 'LaunchTemplateTags',
     security_group_ids: 'SecurityGroupIds',
+    system_disk_name: 'SystemDisk.DiskName',
   },
+  also: (_, id, api) => templateTags(id, api),
   update: [
     {
-      ...making,
       action: 'CreateLaunchTemplateVersion',
       isWhole: true,
-      omit: [...making.omit, 'launch_template_name', 'name', 'template_tags'],
+      omit: ['launch_template_name', 'name', 'template_tags'],
     },
   ],
   delete: 'DeleteLaunchTemplate',
   tags: 'launchtemplate',
+  tagsArgument: 'template_tags',
 };
 
 export const compute: readonly ResourceDeclaration[] = [
