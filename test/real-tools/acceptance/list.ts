@@ -4,12 +4,26 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 
+/** Under what a test is run that the usual does not suit. */
+const conditionsSchema = z.strictObject({
+  /** The region, for a test that skips itself elsewhere; default "cn-hangzhou". */
+  region: z.string().optional(),
+  /** "real": changes take their time, for a test that ends what is still going on; default "immediate". */
+  pace: z.enum(['immediate', 'real']).optional(),
+});
+
+export type Conditions = z.infer<typeof conditionsSchema>;
+
+const conditionedTest = z.strictObject({ test: z.string(), ...conditionsSchema.shape });
+
 const listSchema = z.strictObject({
-  /** Names of tests that pass. */
-  passing: z.array(z.string()).min(1),
+  /** Tests that pass: a name, or a name with conditions. */
+  passing: z
+    .array(z.union([z.string().transform((test) => conditionedTest.parse({ test })), conditionedTest]))
+    .min(1),
   others: z.array(
     z.strictObject({
-      test: z.string(),
+      ...conditionedTest.shape,
       /**
        * Who is to blame. "account": it wants what only the developers' own account has; "product": it calls a product that
        * is not emulated; "provider": test or provider is wrong; "alimock": the emulator falls short.

@@ -8,6 +8,7 @@ import { startServer } from '../../../emulator/transports/http.ts';
 import { selfSigned } from '../../../emulator/transports/self-signed.ts';
 import { environmentFor } from '../../../scenarios/drivers/terraform/seats.ts';
 import { accessKey, fillAccount } from './account.ts';
+import type { Conditions } from './list.ts';
 
 export interface AcceptanceOutcome {
   /** "skipped": the test itself did not want to run. */
@@ -16,8 +17,8 @@ export interface AcceptanceOutcome {
   readonly output: string;
 }
 
-/** The provider's tests are written for it. */
-const regionId = 'cn-hangzhou';
+/** Most of the provider's tests are written for it. */
+const usualRegion = 'cn-hangzhou';
 
 /** A test has steps of ten seconds and more each: the provider sleeps between calls. */
 const limitSeconds = 1500;
@@ -27,7 +28,11 @@ const limitSeconds = 1500;
  * @param program the tests' binary
  * @param name "TestAccAliCloudEcsDisk_basic8017"
  */
-export const runAcceptanceTest = async (program: string, name: string): Promise<AcceptanceOutcome> => {
+export const runAcceptanceTest = async (
+  program: string,
+  name: string,
+  { region = usualRegion, pace = 'immediate' }: Conditions = {},
+): Promise<AcceptanceOutcome> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'alimock-acceptance-'));
   const identity = selfSigned();
   const certificate = path.join(folder, 'certificate.pem');
@@ -35,14 +40,15 @@ export const runAcceptanceTest = async (program: string, name: string): Promise<
   const emulator = createEmulator();
   const server = await startServer({ emulator, identity });
   try {
-    await fillAccount(emulator, regionId);
+    await fillAccount(emulator, region);
+    emulator.setPace(pace);
     const args = [`-test.run=^${name}$`, '-test.v', `-test.timeout=${limitSeconds}s`];
     const output = await outputOf(program, args, folder, {
       ...environmentFor(`127.0.0.1:${server.port}`, certificate),
       TF_ACC: '1',
       ALICLOUD_ACCESS_KEY: accessKey,
       ALICLOUD_SECRET_KEY: 'secret',
-      ALICLOUD_REGION: regionId,
+      ALICLOUD_REGION: region,
       // Without it, what is paid in advance is skipped: it costs the provider's developers money.
       ENABLE_CHECKING_PRE_PAID: 'true',
     });
