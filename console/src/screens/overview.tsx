@@ -56,6 +56,11 @@ export const OverviewScreen = () => {
 
 const columns = ['instances', 'images', 'disks', 'vpcs', 'securityGroups'];
 
+/** A phone has room for these; the tiles above count the others. */
+const countedOnPhones: ReadonlySet<string> = new Set(['instances', 'images']);
+
+const numberClass = (kind: string): string => (countedOnPhones.has(kind) ? 'number' : 'number wide-only');
+
 const RegionTable = ({ regions, accounts }: Pick<Overview, 'regions' | 'accounts'>) => {
   const [, setScope] = useScope();
   const { data } = useOverview();
@@ -66,10 +71,14 @@ const RegionTable = ({ regions, accounts }: Pick<Overview, 'regions' | 'accounts
         <thead>
           <tr>
             <th scope="col">Account</th>
-            <th scope="col">Keys</th>
-            <th scope="col">Region</th>
+            <th scope="col" className="wide-only">
+              Keys
+            </th>
+            <th scope="col" className="wide-only">
+              Region
+            </th>
             {columns.map((kind) => (
-              <th scope="col" key={kind} className="number">
+              <th scope="col" key={kind} className={numberClass(kind)}>
                 {titleOf(kind)}
               </th>
             ))}
@@ -86,11 +95,14 @@ const RegionTable = ({ regions, accounts }: Pick<Overview, 'regions' | 'accounts
                 >
                   {accountId}
                 </a>
+                <span className="narrow-only dim">{regionId}</span>
               </td>
-              <td className="dim">{accounts.find(({ id }) => id === accountId)?.accessKeyIds.join(', ')}</td>
-              <td>{regionId}</td>
+              <td className="dim wide-only">
+                {accounts.find(({ id }) => id === accountId)?.accessKeyIds.join(', ')}
+              </td>
+              <td className="wide-only">{regionId}</td>
               {columns.map((kind) => (
-                <td key={kind} className="number">
+                <td key={kind} className={numberClass(kind)}>
                   {(counts[kind] ?? 0).toLocaleString('en')}
                 </td>
               ))}

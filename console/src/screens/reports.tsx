@@ -136,6 +136,7 @@ const Report = ({ report }: { report: ReadReport }) => {
           keyOf={({ key }) => key}
           selectedKey={chosen?.key ?? ''}
           onOpen={setChosen}
+          onClose={() => setChosen(null)}
           whenEmpty="Nothing is in it."
         />
       </section>

@@ -81,6 +81,7 @@ export const RequestsScreen = () => {
         (wanted === '' || JSON.stringify(Object.values(entry)).toLowerCase().includes(wanted)),
     );
   }, [data, search, onlyErrors]);
+  const close = (): void => go(hrefOf('requests'), { replaces: true });
   return (
     <div className={`with-panel ${call === '' ? '' : 'has-panel'}`}>
       <section className="fills" aria-label="Requests">
@@ -106,12 +107,11 @@ export const RequestsScreen = () => {
           keyOf={({ sequence }) => String(sequence)}
           selectedKey={call}
           onOpen={({ sequence }) => go(hrefOf('requests', { call: String(sequence) }), { replaces: true })}
+          onClose={close}
           whenEmpty="No calls to show."
         />
       </section>
-      {call !== '' && (
-        <RequestPanel key={call} sequence={call} onClose={() => go(hrefOf('requests'), { replaces: true })} />
-      )}
+      {call !== '' && <RequestPanel sequence={call} onClose={close} />}
     </div>
   );
 };

@@ -26,6 +26,7 @@ export const ResourcesScreen = () => {
   const kinds = overview.data?.kinds ?? [];
   const show = (parametersToShow: Record<string, string>): void =>
     go(hrefOf('resources', { kind, ...parametersToShow }), { replaces: true });
+  const close = (): void => show({});
   return (
     <div className={`with-panel ${id === '' ? '' : 'has-panel'}`}>
       <section className="fills" aria-label="Resources">
@@ -60,10 +61,11 @@ export const ResourcesScreen = () => {
           keyOf={(line) => line.id}
           selectedKey={id}
           onOpen={(line) => show({ id: line.id })}
+          onClose={close}
           whenEmpty={isPending ? '' : 'Nothing to show.'}
         />
       </section>
-      {id !== '' && <ResourcePanel key={id} kind={kind} id={id} onClose={() => show({})} />}
+      {id !== '' && <ResourcePanel kind={kind} id={id} onClose={close} />}
     </div>
   );
 };

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /** Details beside a table; on a phone over it. Escape closes it. */
 export const SidePanel = ({
@@ -16,6 +17,7 @@ export const SidePanel = ({
   children: ReactNode;
 }) => {
   const heading = useRef<HTMLHeadingElement>(null);
+  const keepFocus = useKeptFocus(heading);
   useEffect(() => {
     if (matchMedia('(max-width: 720px)').matches) heading.current?.focus();
   }, []);
@@ -23,6 +25,7 @@ export const SidePanel = ({
     <aside
       className="side-panel"
       aria-label="Details"
+      onFocus={keepFocus}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
       }}

@@ -23,7 +23,7 @@ const rowHeight = 34;
 const phoneRowHeight = 52;
 
 /**
- * A table of which only the visible lines are in the page, however many there are. Arrow keys move, Enter opens.
+ * A table of which only the visible lines are in the page, however many there are. Arrow keys open the next line, Escape closes it.
  */
 export const VirtualTable = <Line,>({
   label,
@@ -32,6 +32,7 @@ export const VirtualTable = <Line,>({
   keyOf,
   selectedKey,
   onOpen,
+  onClose,
   whenEmpty,
 }: {
   label: string;
@@ -40,6 +41,8 @@ export const VirtualTable = <Line,>({
   keyOf: (line: Line) => string;
   selectedKey: string;
   onOpen: (line: Line) => void;
+  /** Escape: what was opened is to go. */
+  onClose: () => void;
   /** Stands in the table where it has no lines. */
   whenEmpty: string;
 }) => {
@@ -60,6 +63,7 @@ export const VirtualTable = <Line,>({
   const template = isPhone ? '1fr auto' : shown.map(({ width }) => width).join(' ');
 
   const move = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') onClose();
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 2);
     const target = {
       ArrowDown: selected + 1,
