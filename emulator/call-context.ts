@@ -6,6 +6,7 @@ import type { QuotaName } from './state/quotas.ts';
 import type { Tables } from './state/tables.ts';
 import type { Call } from './wire/call.ts';
 import { fault } from './wire/fault.ts';
+import { kmsVersion } from './wire/kms-shapes.ts';
 
 /**
  * What a change of status that falls due may use. A class, as that of a call is, since an object of so many functions
@@ -124,10 +125,19 @@ export class CallContext extends ChangeContext implements Context {
 /** "ecs.cn-beijing.aliyuncs.com", "ecs-cn-hangzhou.aliyuncs.com", "vpc.eu-central-1.aliyuncs.com". */
 const regionalHost = /^[a-z]+[.-]((?:[a-z]+-)+[a-z0-9]+)\.aliyuncs\.com/;
 
+/**
+ * What the request says; "" where it says nothing. KMS's region is its endpoint's alone: of its actions only those of tags
+ * have a RegionId, so that the provider's reading of a key would otherwise look for the key and for its tags in two regions.
+ */
+const namedRegion = ({ parameters, version }: Call): string => {
+  if (version === kmsVersion) return '';
+  // A few old actions write it with a small letter, e.g. CreateAutoSnapshotPolicy.
+  return parameters.get('RegionId') ?? parameters.get('regionId') ?? '';
+};
+
 /** The region named by the request, or by a regional host. @throws Fault InvalidRegionId.NotFound */
 const regionOf = (call: Call): string => {
-  // A few old actions write it with a small letter, e.g. CreateAutoSnapshotPolicy.
-  const named = call.parameters.get('RegionId') ?? call.parameters.get('regionId') ?? '';
+  const named = namedRegion(call);
   if (named !== '') {
     if (findRegion(named) === undefined) throw fault('InvalidRegionId.NotFound', { RegionId: named });
     return named;

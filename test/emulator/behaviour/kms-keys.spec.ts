@@ -91,6 +91,17 @@ test('keys have tags, from the start or later', async ({ owner }) => {
   ]);
 });
 
+test('a key is in the region of the endpoint, which RegionId does not change', async ({ owner }) => {
+  const KeyId = await createKey(owner);
+  const elsewhere = { RegionId: 'cn-shanghai', ResourceType: 'key', ResourceId: [KeyId] };
+  await kms(owner, 'TagResources', { ...elsewhere, Tag: [{ Key: 'a', Value: '1' }] });
+  const listed = await kms(owner, 'ListTagResources', elsewhere);
+  expect(listed.at('TagResources.TagResource')).toHaveLength(1);
+  await expect(stateOf(owner.in('cn-shanghai'), KeyId)).rejects.toMatchObject({
+    code: 'Forbidden.KeyNotFound',
+  });
+});
+
 test('what is no key is refused', async ({ owner }) => {
   for (const parameters of [
     { KeySpec: 'DES' },
