@@ -31,6 +31,8 @@ export interface ArgumentFacts {
   readonly pattern?: RegExp;
   /** Least and greatest number, or number of characters. */
   readonly range?: readonly [least: number, most: number];
+  /** What the blocks of this name hold. */
+  readonly members?: Readonly<Record<string, ArgumentFacts>>;
 }
 
 /** Rules over several arguments, checked before any call. */

@@ -141,7 +141,11 @@ export const image: ResourceBinding = {
     description: { type: 'string' },
     detection_strategy: { type: 'string', writeOnly: true },
     disk_device_mapping: { type: 'blocks', computed: true, forceNew: true },
-    features: { type: 'blocks', computed: true },
+    features: {
+      type: 'blocks',
+      computed: true,
+      members: { nvme_support: { type: 'string', computed: true, forceNew: true } },
+    },
     force: { type: 'bool', default: false, writeOnly: true },
     image_family: { type: 'string' },
     image_name: { type: 'string', computed: true },

@@ -1,4 +1,5 @@
 /** What Terraform checks of a configuration before it calls any API. */
+import { isObject } from '../bindings/argument-values.ts';
 import type { ArgumentFacts, Arguments, Binding } from '../bindings/binding.ts';
 import type { Value } from '../scenario.ts';
 import type { Refusal } from './refusal.ts';
@@ -45,7 +46,7 @@ const refuse = (kind: Refusal['kind'], message: string): CheckedArguments & { ok
 });
 
 /** The value as the argument's type, by Terraform's own conversions; undefined if there is none. */
-const convert = (value: Value, { type }: ArgumentFacts): Value | undefined => {
+const convert = (value: Value, { type, members = {} }: ArgumentFacts): Value | undefined => {
   switch (type) {
     case 'string':
       return typeof value === 'object' ? undefined : String(value);
@@ -64,9 +65,21 @@ const convert = (value: Value, { type }: ArgumentFacts): Value | undefined => {
     case 'map':
       return typeof value === 'object' && !Array.isArray(value) ? value : undefined;
     case 'blocks':
-      return Array.isArray(value) ? value : typeof value === 'object' ? [value] : undefined;
+      if (typeof value !== 'object') return undefined;
+      return (Array.isArray(value) ? value : [value]).map((block) => convertMembers(block, members));
   }
 };
+
+/** A member that cannot be converted, or that the facts do not know, is left to the API. */
+const convertMembers = (block: Value, members: Readonly<Record<string, ArgumentFacts>>): Value =>
+  isObject(block)
+    ? Object.fromEntries(
+        Object.entries(block).map(([name, value]) => {
+          const facts = Object.hasOwn(members, name) ? members[name] : undefined;
+          return [name, facts === undefined || value === null ? value : (convert(value, facts) ?? value)];
+        }),
+      )
+    : block;
 
 const inWords = (value: Value): string => (typeof value === 'string' ? value : JSON.stringify(value));
 

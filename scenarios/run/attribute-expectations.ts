@@ -99,5 +99,7 @@ const partOf = (name: string, attributes: Readonly<Record<string, Value>>): stri
         .toLowerCase()
         .replaceAll(/[\s-]+/g, '_')
     ];
+  // The provider writes a list within an id as JSON: "key:[\"i-1\",\"i-2\"]".
+  if (Array.isArray(value)) return JSON.stringify(value);
   return value === undefined || value === null || typeof value === 'object' ? undefined : String(value);
 };

@@ -56,6 +56,7 @@ export const argumentFacts = (
             ...(entry.default === undefined ? {} : { default: entry.default }),
             ...(allowed && { allowed }),
             ...(range && { range }),
+            ...(entry.members && { members: argumentFacts(entry.members, () => false) }),
             ...(isWriteOnly(name) && { writeOnly: true as const }),
           },
         ];

@@ -13,13 +13,45 @@ const computedText = { type: 'string', computed: true } as const satisfies Argum
 const writtenText = { type: 'string', writeOnly: true } as const satisfies ArgumentFacts;
 const writtenFlag = { type: 'bool', writeOnly: true } as const satisfies ArgumentFacts;
 
+const fixedText = { type: 'string', forceNew: true } as const satisfies ArgumentFacts;
+const fixedNumber = { type: 'number', forceNew: true } as const satisfies ArgumentFacts;
+const fixedFlag = { type: 'bool', forceNew: true } as const satisfies ArgumentFacts;
+
+/** A disk that is made with the instance; of these the provider changes nothing in place. */
+const dataDisk: Readonly<Record<string, ArgumentFacts>> = {
+  auto_snapshot_policy_id: fixedText,
+  category: { ...fixedText, default: 'cloud_efficiency', allowed: categories },
+  delete_with_instance: { ...fixedFlag, default: true },
+  description: { ...fixedText, range: [2, 256] },
+  device: fixedText,
+  encrypted: { ...fixedFlag, default: false },
+  kms_key_id: text,
+  name: { ...fixedText, range: [2, 128] },
+  performance_level: { ...computedText, allowed: ['PL0', 'PL1', 'PL2', 'PL3'] },
+  size: { ...fixedNumber, required: true },
+  snapshot_id: fixedText,
+};
+
+const secondaryInterface: Readonly<Record<string, ArgumentFacts>> = {
+  network_card_index: { ...fixedNumber, computed: true },
+  network_interface_id: { ...fixedText, computed: true },
+  network_interface_traffic_mode: {
+    ...fixedText,
+    computed: true,
+    allowed: ['Standard', 'HighPerformance'],
+  },
+  queue_pair_number: { ...fixedNumber, computed: true },
+  security_group_ids: { type: 'list', computed: true, forceNew: true },
+  vswitch_id: { ...fixedText, computed: true },
+};
+
 export const instanceArguments: Readonly<Record<string, ArgumentFacts>> = {
   allocate_public_ip: { ...writtenFlag, deprecated: true },
   auto_release_time: text,
   auto_renew_period: { type: 'number', default: 1, allowed: [1, 2, 3, 6, 12], writeOnly: true },
   availability_zone: { ...computedText, forceNew: true },
   credit_specification: { ...computedText, allowed: ['Standard', 'Unlimited'] },
-  data_disks: { type: 'blocks', writeOnly: true },
+  data_disks: { type: 'blocks', writeOnly: true, members: dataDisk },
   dedicated_host_id: { type: 'string', forceNew: true },
   deletion_protection: { type: 'bool', default: false },
   deployment_set_id: text,
@@ -33,7 +65,7 @@ export const instanceArguments: Readonly<Record<string, ArgumentFacts>> = {
   http_put_response_hop_limit: { type: 'number', computed: true, forceNew: true, range: [1, 64] },
   http_tokens: { ...computedText, allowed: ['optional', 'required'] },
   image_id: computedText,
-  image_options: { type: 'blocks', computed: true },
+  image_options: { type: 'blocks', computed: true, members: { login_as_non_root: fixedFlag } },
   include_data_disks: { ...writtenFlag, default: true },
   instance_charge_type: { ...computedText, allowed: ['PrePaid', 'PostPaid'] },
   instance_name: { ...computedText, range: [2, 128] },
@@ -52,14 +84,14 @@ export const instanceArguments: Readonly<Record<string, ArgumentFacts>> = {
   launch_template_version: onlyAtCreation,
   maintenance_action: { ...computedText, allowed: ['Stop', 'AutoRecover', 'AutoRedeploy'] },
   maintenance_notify: { type: 'bool' },
-  maintenance_time: { type: 'blocks' },
+  maintenance_time: { type: 'blocks', members: { start_time: text, end_time: text } },
   network_card_index: { type: 'number', forceNew: true },
   network_interface_traffic_mode: {
     ...computedText,
     forceNew: true,
     allowed: ['Standard', 'HighPerformance'],
   },
-  network_interfaces: { type: 'blocks', computed: true },
+  network_interfaces: { type: 'blocks', computed: true, members: secondaryInterface },
   operator_type: { ...writtenText, allowed: ['upgrade', 'downgrade'] },
   password: writtenText,
   password_inherit: writtenFlag,

@@ -1,4 +1,5 @@
 /** Changes of an instance in place, in the provider's order (resourceAliCloudInstanceUpdate). */
+import { apiErrorOf } from '../api-error.ts';
 import { blocksOf, flagOf, numberOf, textOf, textsOf } from '../argument-values.ts';
 import { InvalidArgumentsError } from '../binding.ts';
 import type { Api, Arguments } from '../binding.ts';
@@ -30,6 +31,7 @@ export const updateInstance = async (
   await updateNetworkSpec(change);
   await updateChargeType(change);
   await updateSecondaryIps(change);
+  if ('deployment_set_id' in changes) await updateDeploymentSet(change);
   await updateMaintenance(change);
   await updateMetadataOptions(change);
 };
@@ -69,11 +71,26 @@ const updateSecurityGroups = async ({ id, changes, api }: Change): Promise<void>
   const after = textsOf(changes, 'security_groups') ?? [];
   const leave = before.filter((group) => !after.includes(group));
   const join = after.filter((group) => !before.includes(group));
+  const target = { regionId: api.regionId, instanceId: id };
+  // Of the refusals the provider reports one each (LeaveSecurityGroups, JoinSecurityGroups): where all groups are to
+  // be left, the last one stays.
   for (const securityGroupId of leave) {
-    await api.ecs('LeaveSecurityGroup', { regionId: api.regionId, instanceId: id, securityGroupId });
+    const left = api.ecs('LeaveSecurityGroup', { ...target, securityGroupId });
+    await reportingOnly('InvalidSecurityGroupId.NotFound', left);
   }
   for (const securityGroupId of join) {
-    await api.ecs('JoinSecurityGroup', { regionId: api.regionId, instanceId: id, securityGroupId });
+    const joined = api.ecs('JoinSecurityGroup', { ...target, securityGroupId });
+    await reportingOnly('InvalidInstanceId.AlreadyExists', joined);
+  }
+};
+
+/** A call of which no refusal counts but the one with the code. */
+const reportingOnly = async (code: string, call: Promise<unknown>): Promise<void> => {
+  try {
+    await call;
+  } catch (error) {
+    const refusal = apiErrorOf(error);
+    if (refusal === undefined || refusal.code === code) throw error;
   }
 };
 
@@ -228,6 +245,19 @@ const updateSecondaryIps = async ({ id, changes, api }: Change): Promise<void> =
   if (added.length > 0) await api.ecs('AssignPrivateIpAddresses', { ...target, privateIpAddress: added });
   if (more > 0)
     await api.ecs('AssignPrivateIpAddresses', { ...target, secondaryPrivateIpAddressCount: more });
+};
+
+/** Out of the set where the configuration has an empty id; the provider then names the former set. */
+const updateDeploymentSet = async ({ id, changes, api }: Change): Promise<void> => {
+  const wanted = textOf(changes, 'deployment_set_id');
+  const deploymentSetId = wanted ?? (await describeInstance(id, api))?.deploymentSetId;
+  const removeFromDeploymentSet = wanted === undefined ? true : undefined;
+  await api.ecs('ModifyInstanceDeployment', {
+    regionId: api.regionId,
+    instanceId: id,
+    deploymentSetId,
+    removeFromDeploymentSet,
+  });
 };
 
 const updateMaintenance = async ({ id, changes, api, values }: Change): Promise<void> => {

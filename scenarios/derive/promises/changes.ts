@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Argument } from '../../../docs-parser/index.ts';
+import { isObject } from '../../bindings/argument-values.ts';
 import type { Chosen } from '../chosen-value.ts';
 import { arranged, differences, distinct } from '../arrange.ts';
 import type { Context } from '../arrange.ts';
@@ -6,6 +8,7 @@ import { step } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
+import { membersOf } from '../nested-value.ts';
 import { rivalsOf } from '../rivals.ts';
 import type { Value } from '../../scenario.ts';
 import { secondValue } from '../second-value.ts';
@@ -20,18 +23,19 @@ export const changePromise = (
   const { name, flags, position } = argument;
   // What is protected cannot be replaced: it becomes protected by the change.
   const value = chosen === true && name.endsWith('_protection') ? false : chosen;
-  const isForceNew = flags.forceNew;
+  const first = arranged(argument, value, context);
+  const all = { ...subject, given: [...subject.given, ...given, ...first.given] };
+  const second = secondValue(value, argument, { ...context, subject: all });
+  const isForceNew =
+    flags.forceNew || (second !== null && changesForceNew(argument, value, second.value, context));
   const base = {
     id: `argument/${name}/${isForceNew ? 'force-new' : 'update'}`,
     kind: isForceNew ? ('force-new' as const) : ('update' as const),
     title: isForceNew
-      ? `a change of \`${name}\`, which is ForceNew, makes a new resource and removes the old one`
+      ? `a change of \`${name}\`, ${flags.forceNew ? 'which' : 'of which a member'} is ForceNew, makes a new resource and removes the old one`
       : `a change of \`${name}\` is made in place`,
     position,
   };
-  const first = arranged(argument, value, context);
-  const all = { ...subject, given: [...subject.given, ...given, ...first.given] };
-  const second = secondValue(value, argument, { ...context, subject: all });
   if (second === null) return { ...base, notChecked: 'no second valid value can be told from the page' };
   const { address } = subject;
   const before = second.before === undefined ? first : arranged(argument, second.before, context);
@@ -52,6 +56,18 @@ export const changePromise = (
       ),
     ],
   };
+};
+
+/** Whether the page calls a member ForceNew that differs in the first block. */
+const changesForceNew = (argument: Argument, before: Value, after: Value, { page }: Context): boolean => {
+  const [was, is] = [before, after].map((value) => (Array.isArray(value) ? value[0] : value));
+  return (
+    isObject(was) &&
+    isObject(is) &&
+    membersOf(argument, page).some(
+      (member) => member.flags.forceNew && !isDeepStrictEqual(was[member.name], is[member.name]),
+    )
+  );
 };
 
 /** What the change needs beside it and cannot be changed in place is set from the beginning. */

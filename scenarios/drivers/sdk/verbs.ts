@@ -5,6 +5,7 @@ import type { Arguments, Binding, ResourceBinding } from '../../bindings/binding
 import type { Actor, GivenBlock, Value } from '../../scenario.ts';
 import type { Outcome } from '../driver.ts';
 import { checkArguments } from '../argument-check.ts';
+import { asksForNew } from '../force-new.ts';
 import { resolveReferences } from '../references.ts';
 import type { Refusal } from '../refusal.ts';
 import { ScenarioError } from '../scenario-error.ts';
@@ -156,7 +157,10 @@ export const updateBlock = async (
       !isDeepStrictEqual(values[name] ?? null, knownOf(block, name)),
   );
   const changes = Object.fromEntries(changed.map((name) => [name, values[name] ?? null]));
-  if (binding.kind === 'resource' && changed.some((name) => binding.arguments[name]?.forceNew === true)) {
+  const isReplaced = changed.some((name) =>
+    asksForNew(binding.arguments[name], knownOf(block, name), values[name] ?? null),
+  );
+  if (binding.kind === 'resource' && isReplaced) {
     await binding.delete(block.state.id, world.api(actor, block.region), block.values);
     world.blocks.remove(address);
     const made = await make(world, address, binding, values, { actor, region: block.region });

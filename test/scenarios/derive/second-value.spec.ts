@@ -40,6 +40,26 @@ test('of the values that a page lists, the one behind the first is taken, and be
   expect(deeds(scenarios.get('argument/level/update')).changed).toEqual({ level: 'low' });
 });
 
+test('a block of which a member is ForceNew is replaced with it, and is changed in place by another', async () => {
+  const bulletsOf = (flags: string): string[] => [
+    '* `options` - (Optional) See [`options`](#options) below.',
+    '',
+    '### `options`',
+    '',
+    'The options supports the following:',
+    `* \`weight\` - (${flags}) The weight.`,
+  ];
+  const example = '  options {\n    weight = 1\n  }';
+  const fixed = await scenariosOf({ example, bullets: bulletsOf('Optional, ForceNew, Int') });
+  expect(fixed.has('argument/options/update')).toBe(false);
+  expect(fixed.get('argument/options/force-new')?.steps.at(-1)?.then).toContainEqual({
+    replaced: 'alicloud_thing.main',
+  });
+  const free = await scenariosOf({ example, bullets: bulletsOf('Optional, Int') });
+  expect(free.has('argument/options/force-new')).toBe(false);
+  expect(free.has('argument/options/update')).toBe(true);
+});
+
 test('a block differs in a member, first in one that refers to nothing; a map has one entry more', async () => {
   const scenarios = await scenariosOf({
     others: 'resource "alicloud_vpc" "v" {\n  cidr_block = "10.0.0.0/8"\n}',

@@ -14,7 +14,7 @@ const binding: DataBinding = {
     enabled: { type: 'bool' },
     groups: { type: 'list' },
     tags: { type: 'map' },
-    disks: { type: 'blocks' },
+    disks: { type: 'blocks', members: { size: { type: 'number' }, encrypted: { type: 'bool' } } },
     zone_id: { type: 'string' },
     availability_zone: { type: 'string' },
   },
@@ -23,15 +23,16 @@ const binding: DataBinding = {
 };
 
 test('values are converted as Terraform does, and defaults are filled in', () => {
-  const given = { name: 12, size: '20', enabled: 'true', groups: [1, 'b'], disks: { size: 1 }, kind: null };
-  expect(checkArguments(binding, given)).toEqual({
+  const given = { name: 12, size: '20', enabled: 'true', groups: [1, 'b'], kind: null };
+  const disks = { size: '1', encrypted: 'true', unknown: '2' };
+  expect(checkArguments(binding, { ...given, disks })).toEqual({
     ok: true,
     values: {
       name: '12',
       size: 20,
       enabled: true,
       groups: ['1', 'b'],
-      disks: [{ size: 1 }],
+      disks: [{ size: 1, encrypted: true, unknown: '2' }],
       kind: 'normal',
     },
   });

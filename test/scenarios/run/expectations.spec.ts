@@ -110,6 +110,14 @@ const cases: readonly Case[] = [
     observed: 'its id is "7:m-1"',
   },
   {
+    name: 'the id has a list in it',
+    then: { idOf: a, hasFormat: '<key_name>:<instance_ids>' },
+    kept: { states: [block(a, 'k:["i-1","i-2"]', { key_name: 'k', instance_ids: ['i-1', 'i-2'] })] },
+    broken: { states: [block(a, 'k:i-1,i-2', { key_name: 'k', instance_ids: ['i-1', 'i-2'] })] },
+    expected: 'an id of the format <key_name>:<instance_ids>, here "k:["i-1","i-2"]"',
+    observed: 'its id is "k:i-1,i-2"',
+  },
+  {
     name: 'the id is made of a part that there is not',
     then: { idOf: a, hasFormat: '<image_id>' },
     kept: { states: [block(a, 'm-1', { image_id: 'm-1' })] },

@@ -129,6 +129,7 @@ const elasticityAssurance: ResourceDeclaration = {
     private_pool_options_name: 'PrivatePoolOptionsName',
     private_pool_options_match_criteria: 'PrivatePoolOptionsMatchCriteria',
     assurance_times: 'TotalAssuranceTimes',
+    elasticity_assurance_id: 'PrivatePoolOptionsId',
   },
   create: ['CreateElasticityAssurance'],
   read: {

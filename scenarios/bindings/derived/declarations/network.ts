@@ -47,13 +47,16 @@ const networkInterface: ResourceDeclaration = {
   update: [
     {
       action: 'UnassignPrivateIpAddresses',
-      for: ['private_ip_addresses', 'private_ips'],
+      for: ['private_ip_addresses', 'private_ips', 'ipv4_prefixes'],
       sends: 'removed',
     },
     {
       action: 'AssignPrivateIpAddresses',
       sends: 'added',
-      for: ['private_ip_addresses', 'private_ips', 'secondary_private_ip_address_count', 'private_ips_count'],
+      for: [
+        ...['private_ip_addresses', 'private_ips', 'secondary_private_ip_address_count', 'private_ips_count'],
+        ...['ipv4_prefixes', 'ipv4_prefix_count'],
+      ],
     },
     {
       action: 'ModifyNetworkInterfaceAttribute',
