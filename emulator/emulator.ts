@@ -58,6 +58,8 @@ export interface Emulator {
    * @returns when the next one is due, in milliseconds on the emulator's clock; undefined where none is to come
    */
   settle(): number | undefined;
+  /** What its clock says, in milliseconds since 1970. */
+  now(): number;
   /** The account that an access key stands for. */
   accountIdOf(accessKeyId: string): string;
   /** Sets a limit of one account, as a ticket to support would. */
@@ -204,6 +206,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
       runDueTransitions(surroundings);
       return surroundings.state.scheduler.tasks[0]?.dueAt;
     },
+    now: () => surroundings.clock.now(),
     accountIdOf: (accessKeyId) =>
       surroundings.state.tables.roleSessions.get(accessKeyId)?.accountId ??
       callers.ofKey(accessKeyId).accountId,

@@ -69,7 +69,7 @@ const scheduleEnd = (context: Context, { id, endsAt }: CapacityReservation): voi
 
 /** Changes what the request names; the amount never below what instances use. */
 export const modifyCapacityReservation: EcsOperation<'ModifyCapacityReservation'> = (request, context) => {
-  const { privatePoolOptions, description, instanceAmount, platform, endTimeType = '' } = request;
+  const { privatePoolOptions, description, instanceAmount, platform, endTime = '' } = request;
   const before = requireReservation(context, privatePoolOptions?.id ?? '');
   const name = privatePoolOptions?.name ?? '';
   checkReservationTexts(name, description ?? '');
@@ -77,12 +77,14 @@ export const modifyCapacityReservation: EcsOperation<'ModifyCapacityReservation'
   if (instanceAmount !== undefined && instanceAmount < used) {
     throw fault('InvalidParameter', { Parameter: 'InstanceAmount', Reason: `${used} instances use it` });
   }
+  // Another end of what ends anyway needs no type beside it.
+  const { endTimeType = before.endsAt === null || endTime === '' ? '' : 'Limited' } = request;
   const after = context.tables.capacityReservations.update(before.id, {
     name: name || before.name,
     description: description ?? before.description,
     platform: platform === undefined ? before.platform : readPlatform(platform),
     instanceAmount: instanceAmount === undefined ? before.instanceAmount : readInstanceAmount(instanceAmount),
-    endsAt: endTimeType === '' ? before.endsAt : readEnd(request, before.startsAt),
+    endsAt: endTimeType === '' ? before.endsAt : readEnd({ endTimeType, endTime }, before.startsAt),
   });
   scheduleEnd(context, after);
   return {};

@@ -49,13 +49,27 @@ const describe = async (ids: readonly string[], api: Api) => {
 
 const namesOf = (instances: Instances): string[] => instances.map(({ instanceId = '' }) => instanceId);
 
+/** Members of data_disks that RunInstances knows by other names, as the provider sends them. */
+const diskParameters: Readonly<Record<string, string>> = {
+  disk_size: 'size',
+  disk_category: 'category',
+  disk_description: 'description',
+};
+
+const withDisks = (values: Arguments): Arguments => {
+  const disks = blocksOf(values, 'data_disks').map((disk) =>
+    Object.fromEntries(Object.entries(disk).map(([name, value]) => [diskParameters[name] ?? name, value])),
+  );
+  return disks.length === 0 ? values : { ...values, data_disks: disks };
+};
+
 const create = async (values: Arguments, api: Api, subject: Subject): Promise<string> => {
   const step = {
     action: 'RunInstances',
     omit: ['amount', 'tags', 'boot_check_os_with_assistant', 'exclude_instance_filter'],
   };
   const amount = numberOf(values, 'amount') ?? 1;
-  const answer = await callStep(step, values, subject, api, { Amount: amount });
+  const answer = await callStep(step, withDisks(values), subject, api, { Amount: amount });
   const { items } = itemsAt(answer, shapesOf('Ecs', step.action).response, '');
   const held = items[0]?.['instanceIdSets'];
   const ids =

@@ -8,6 +8,7 @@ import { targetTypes } from './reference-names.ts';
 import { providerOf } from './values.ts';
 import { wellKnown } from './well-known.ts';
 import { newerName } from './newer-argument.ts';
+import { copyOf } from './second-reference.ts';
 import { isQuestion, worded } from './worded-value.ts';
 
 /** A value with the further blocks that it needs. */
@@ -44,11 +45,19 @@ const stated = (argument: Argument, subject: Subject, companions: Companions): C
   return guess === null ? null : plain(guess);
 };
 
-/** A list of one, where the page says that it is a list. */
+/** A list of one, where the page says that it is a list: "The ID of disk N" is the API's way to say that there are several. */
 export const asList = ({ name, flags, text }: Argument, value: Value): Value =>
-  /^(?:list|set)$/i.test(flags.type ?? '') || /_ids$/.test(name) || /^(?:a|the) list of\b/i.test(text)
+  /^(?:list|set)$/i.test(flags.type ?? '') ||
+  /_ids$/.test(name) ||
+  /^(?:a|the) list of\b|^the IDs? of (?:\w+ ){1,3}N\b/i.test(text)
     ? [value]
     : value;
+
+/** Of two that are related one is not the other: `source_security_group_id` where `security_group_id` has the block. */
+const isOtherSide = ({ name }: Argument, value: Value, { arguments: set }: Subject): boolean => {
+  const one = /^(?:source|destination|target|peer)_(.+)$/.exec(name)?.[1];
+  return one !== undefined && set[one] === value;
+};
 
 /** The id of what the argument is about: a block of the example, else what the example of its own page makes. */
 const referenceFor = (argument: Argument, subject: Subject, companions: Companions): Chosen | null => {
@@ -57,6 +66,10 @@ const referenceFor = (argument: Argument, subject: Subject, companions: Companio
     (type) => subject.given.find(({ address }) => address.startsWith(`${type}.`)) ?? [],
   );
   const [standing] = own;
+  if (standing !== undefined && isOtherSide(argument, `\${${standing.address}.id}`, subject)) {
+    const other = copyOf(standing, subject);
+    return { value: asList(argument, `\${${other.address}.id}`), given: [other] };
+  }
   if (standing !== undefined) return plain(asList(argument, `\${${standing.address}.id}`));
   for (const type of types) {
     const supply = supplyOf(type, companions, {}, `-for-${argument.name.replaceAll('_', '-')}`);

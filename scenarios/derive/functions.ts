@@ -3,6 +3,7 @@
  * a text is kept as it is; a function that has to look into one cannot be evaluated.
  */
 import type { Value } from '../scenario.ts';
+import { addressOfNumber, blockIn } from './addresses.ts';
 
 type Call = (...values: readonly Value[]) => Value | undefined;
 
@@ -35,29 +36,16 @@ const format: Call = (pattern, ...values) => {
   });
 };
 
-const numberOfAddress = (address: string): number =>
-  address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-
-const addressOfNumber = (number: number): string =>
-  [24, 16, 8, 0].map((bits) => Math.floor(number / 2 ** bits) % 256).join('.');
-
-const blockIn = (value: Value | undefined): { first: number; bits: number } | undefined => {
-  const [, address = '', bits = ''] = /^(\d+\.\d+\.\d+\.\d+)\/(\d+)$/.exec(text(value)) ?? [];
-  if (address === '') return undefined;
-  const size = 2 ** (32 - Number(bits));
-  return { first: Math.floor(numberOfAddress(address) / size) * size, bits: Number(bits) };
-};
-
 /** The so-manieth address of a block; a negative number counts from its end. */
 const cidrhost: Call = (prefix, number) => {
-  const block = blockIn(prefix);
+  const block = blockIn(text(prefix));
   if (block === undefined) return undefined;
   const at = Number(number);
   return addressOfNumber(block.first + (at < 0 ? 2 ** (32 - block.bits) + at : at));
 };
 
 const cidrsubnet: Call = (prefix, newBits, number) => {
-  const block = blockIn(prefix);
+  const block = blockIn(text(prefix));
   if (block === undefined) return undefined;
   const bits = block.bits + Number(newBits);
   return `${addressOfNumber(block.first + Number(number) * 2 ** (32 - bits))}/${bits}`;

@@ -18,6 +18,8 @@ export const needsOf = (argument: Argument, value: Value, siblings: readonly Arg
   const found = [
     ...ownConditions(argument, value).map((condition) => conditionIn(condition, others)),
     ...togetherWith(argument, value, others),
+    ...others.flatMap((other) => valueThatTakes(argument, other, siblings)),
+    ...usedWhen(argument, value, others),
     ...others
       .filter((other) => isRequiredBy(other, argument, value, siblings))
       .map((other): Need => ({ argument: other })),
@@ -35,14 +37,20 @@ export const siblingsOf = ({ path }: Argument, page: PageSpec): Argument[] =>
       other.path.length === path.length && path.slice(0, -1).every((name, at) => other.path[at] === name),
   );
 
-/** "takes effect only when …", "can only be set to `Enabled` when …", "`Encrypted` must be `true` when …" */
+/**
+ * "takes effect only when …", "can only be set to `Enabled` when …", "`Encrypted` must be `true` when …", "If this field
+ * is specified, the `nic_type` can only select `intranet`"
+ */
 const ownConditions = ({ constraints, text }: Argument, value: Value): string[] => {
+  const select =
+    /\bif this (?:field|parameter) is specified, (?:the )?(`?\w+`? can only select `?\w+`?)/i.exec(text);
   const only = /\bcan only be set to `?([\w.-]+)`? when\s+([^.\n]+)/i.exec(text);
   const must = /\bparameter\s+(`?\w+`? must be `?\w+`?) when\b/i.exec(text)?.[1];
   return [
     ...(constraints.requiredWhen === null ? [] : [constraints.requiredWhen.condition]),
     ...(only?.[1] === textOf(value) && only[2] !== undefined ? [only[2]] : []),
     ...(must === undefined ? [] : [must.replace('must be', 'is')]),
+    ...(select?.[1] === undefined ? [] : [select[1].replace('can only select', 'is')]),
   ];
 };
 
@@ -93,6 +101,31 @@ const togetherWith = ({ text, constraints }: Argument, value: Value, others: rea
     const argument = argumentNamed(word, others);
     return argument === undefined ? [] : [{ argument }];
   });
+};
+
+/**
+ * What one value alone of another argument asks for has an effect with that value: of an end time, that where "Limited:
+ * … The EndTime parameter must be specified at the same time" is said of one of two values.
+ */
+const valueThatTakes = (argument: Argument, other: Argument, siblings: readonly Argument[]): Need[] => {
+  const values = other.constraints.validValues?.values ?? [];
+  const beside = siblings.filter((one) => one !== other);
+  const taking = values.filter((value) =>
+    togetherWith(other, value, beside).some((need) => need.argument === argument),
+  );
+  return taking.length === values.length
+    ? []
+    : taking.slice(0, 1).map((value) => ({ argument: other, value }));
+};
+
+/** "When `timed` is set to true and Frequency is specified, `period` is used as the value of RepeatMode" */
+const usedWhen = ({ name, text }: Argument, value: Value, others: readonly Argument[]): (Need | null)[] => {
+  const told = /\bwhen ([^.\n]*?), `?(\w+)`? is used as the value of (?:the )?`?(\w+)/gi;
+  return [...text.matchAll(told)].flatMap(([, conditions = '', used = '', of = '']) =>
+    providerSpelling(of) === name && used.toLowerCase() === textOf(value).toLowerCase()
+      ? conditions.split(' and ').map((one) => conditionIn(one, others))
+      : [],
+  );
 };
 
 /** "It is valid and required when `instance_charge_type` is `PrePaid`" */

@@ -26,6 +26,10 @@ export const rivalsOf = (argument: Argument, page: PageSpec): ReadonlySet<string
       .map(({ name }) => name),
     ...groups.filter((names) => names.includes(argument.name)).flat(),
     ...[newerThan(argument, top)].flatMap((newer) => newer?.name ?? []),
+    // What is left out of all, and what is taken of all.
+    ...top
+      .filter(({ name }) => name === `exclude_${argument.name}` || argument.name === `exclude_${name}`)
+      .map(({ name }) => name),
     ...top.filter((other) => newerThan(other, top)?.name === argument.name).map(({ name }) => name),
   ];
   return new Set(rivals.filter((name) => name !== argument.name));

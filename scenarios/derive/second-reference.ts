@@ -25,10 +25,19 @@ export const secondReference = (
   if (supply !== null && isExclusive(block)) {
     return { value: `\${${supply.address}${path}}`, given: supply.blocks };
   }
+  const { second, given } = besides(block, subject);
+  return { value: `\${${second.address}${path}}`, given };
+};
+
+/** Another block of the kind, with what makes room for it. */
+export const besides = (
+  block: GivenBlock,
+  subject: Subject,
+): { readonly second: GivenBlock; readonly given: readonly GivenBlock[] } => {
   const halved = halves(block, subject);
-  if (halved !== null) return { value: `\${${halved[1].address}${path}}`, given: halved };
+  if (halved !== null) return { second: halved[1], given: halved };
   const second = copyOf(block, subject);
-  return { value: `\${${second.address}${path}}`, given: [second] };
+  return { second, given: [second] };
 };
 
 /** The next entry of a data source's list, where it surely has one. */
@@ -43,7 +52,8 @@ const secondFound = (address: string, path: string, { name }: Argument): SecondV
   if (name === 'instance_type' && !type.endsWith('_instance_types')) {
     return { value: 'ecs.g6.xlarge', given: [] };
   }
-  const next = path.replace(/\.0(?=\.|$)/, '.1');
+  // Of a list within a list the inner one is the entry's own: "instance_types.0.availability_zones.0".
+  const next = path.replace(/\.0(?=(?:\.[a-z_]+)*$)/, '.1');
   return next === path ? null : { value: `\${${address}${next}}`, given: [] };
 };
 
@@ -69,7 +79,8 @@ const halves = (block: GivenBlock, subject: Subject): [GivenBlock, GivenBlock] |
   ];
 };
 
-const copyOf = (block: GivenBlock, subject: Subject): GivenBlock => ({
+/** Another of the same, with a name, an address and a block of addresses of its own. */
+export const copyOf = (block: GivenBlock, subject: Subject): GivenBlock => ({
   ...block,
   address: `${block.address}-second`,
   arguments: Object.fromEntries(

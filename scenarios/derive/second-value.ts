@@ -29,6 +29,8 @@ export const secondValue = (value: Value, argument: Argument, context: Context):
   if (typeof value === 'number') return secondNumber(value, argument);
   if (typeof value === 'object' && value !== null) return secondObject(value, argument, context);
   if (typeof value !== 'string') return null;
+  const day = /^\$\{day\.(\d+)\}$/.exec(value)?.[1];
+  if (day !== undefined) return plain(`\${day.${Number(day) + 1}}`);
   if (value.startsWith('${')) return secondReference(value, argument, context);
   // What comes from another region would have to be there.
   if (/^source_region/.test(argument.name)) return null;

@@ -185,7 +185,7 @@ const memberOf = (value: Value, path: readonly (string | number)[], what: string
 export const addressesIn = (value: Value): string[] =>
   [...JSON.stringify(value).matchAll(/\$\{((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*)/g)]
     .map((match) => match[1] ?? '')
-    .filter((address) => !/^(account|saved)\./.test(address));
+    .filter((address) => !/^(account|saved|day)\./.test(address));
 
 /** Of blocks in dependency order those at the addresses, and what these need. */
 export const neededBy = (addresses: readonly string[], blocks: readonly GivenBlock[]): GivenBlock[] => {

@@ -1,6 +1,7 @@
 /** Values of the form that an argument's name and text mean. They are of no real use, but every API takes them. */
 import type { Argument } from '../../docs-parser/index.ts';
 import type { Value } from '../scenario.ts';
+import { conditionalValue } from './conditional-values.ts';
 import type { Subject } from './example.ts';
 
 interface Form {
@@ -13,6 +14,9 @@ interface Form {
 /** Far ahead, whatever the clock of a test says, and on the full hour. */
 const later = '2099-01-01T00:00:00Z';
 
+/** What is bought ahead begins within half a year (PurchaseStorageCapacityUnit, CreateElasticityAssurance: StartTime). */
+const soon = '${day.30}';
+
 /** The first that fits counts. */
 const forms: readonly Form[] = [
   { name: /^(?:volume_|template_)?tags$/, value: { Created: 'alimock', For: 'promise' } },
@@ -24,6 +28,7 @@ const forms: readonly Form[] = [
   { name: /(?:^|_)name$/, value: (argument) => nameFor(argument) },
   { name: /_time$/, text: /\bHH:mm:ss format\b(?!.*T)/, value: '02:00:00' },
   { name: /_time$/, text: /\bsubscription period\b/i, value: 1 },
+  { name: /^start_time$/, value: soon },
   { name: /(?:_time|^valid_from|^valid_until)$/, value: later },
   { name: /ipv6_addresses$/, value: null },
   { name: /^ipv6_cidr/, value: '2001:db8::/32' },
@@ -39,10 +44,8 @@ const forms: readonly Form[] = [
       return address === null ? null : [address];
     },
   },
-  {
-    name: /(?:_count|_amount|_quantity|^amount|_number|_index|_days|_size|^size|_hops?|_hop_limit)$/,
-    value: 1,
-  },
+  { name: /(?:^|_)size$/, value: (argument) => Number(conditionalValue(argument, {}) ?? 1) },
+  { name: /(?:_count|_amount|_quantity|^amount|_number|_index|_days|_hops?|_hop_limit)$/, value: 1 },
   { name: /^(?:auto_renew_)?period$/, value: 1 },
   { name: /template_version$/, value: 1 },
   { name: /_version$/, value: '1.0.0' },

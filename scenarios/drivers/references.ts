@@ -9,6 +9,8 @@ export interface Names {
   readonly account: (actor: string) => Value | undefined;
   /** What a step saved. */
   readonly saved: (name: string) => Value | undefined;
+  /** What the emulator's clock says, in milliseconds since 1970. */
+  readonly now: () => number;
   /** Which of a createMany it is. */
   readonly number?: number;
 }
@@ -51,12 +53,19 @@ const lookUp = (path: string, names: Names): Value => {
   if (first === 'number' && parts.length === 1) return found(path, names.number);
   if (first === 'account') return found(path, names.account(second), parts.slice(2));
   if (first === 'saved') return found(path, names.saved(second), parts.slice(2));
+  if (first === 'day' && parts.length === 2) return found(path, dayFrom(names.now(), second));
   const length = first === 'data' ? 3 : 2;
   const address = first === 'data' ? `data.${second}.${third}` : `${first}.${second}`;
   const block = names.block(address);
   if (block === undefined) throw new ScenarioError(`\${${path}}: there is no block ${address}`);
   return found(path, block, parts.slice(length));
 };
+
+/** The beginning of the day that is so many days away: "2026-12-31T00:00:00Z". */
+const dayFrom = (now: number, days: string): string | undefined =>
+  /^\d+$/.test(days)
+    ? `${new Date(now + Number(days) * 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`
+    : undefined;
 
 const found = (path: string, value: Value | undefined, rest: readonly string[] = []): Value => {
   const member = value === undefined ? undefined : memberAt(value, rest);

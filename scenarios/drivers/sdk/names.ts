@@ -10,5 +10,6 @@ export const namesIn = (world: World, number?: number): Names => ({
     world.blocks.get(address)?.state.attributes ?? world.blocks.previous(address)?.state.attributes,
   account: (actor) => world.account(actor),
   saved: (name) => world.saved.get(name),
+  now: () => world.now(),
   ...(number === undefined ? {} : { number }),
 });

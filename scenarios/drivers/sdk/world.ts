@@ -79,6 +79,11 @@ export class World {
     return this.#emulator.accountIdOf(accessKeys[actor]);
   }
 
+  /** What the clock of its emulator says, in milliseconds since 1970. */
+  now(): number {
+    return this.#emulator.now();
+  }
+
   takeCalls(): ApiCall[] {
     const calls = this.#calls;
     this.#calls = [];

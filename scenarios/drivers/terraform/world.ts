@@ -195,6 +195,7 @@ export class World {
       block: (address) => (this.standing(address) ?? this.previous(address))?.entry.instances[0]?.attributes,
       account: (actor) => this.account(actor),
       saved: (name) => this.saved.get(name),
+      now: () => this.emulator.now(),
       ...(number === undefined ? {} : { number }),
     };
   }

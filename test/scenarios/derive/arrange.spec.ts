@@ -129,3 +129,70 @@ test('a default that only some have is looked at in one that has it', async () =
     category: 'cloud_essd',
   });
 });
+
+test('what one value of another argument asks for is set with that value', async () => {
+  const scenarios = await scenariosOf({
+    example: '  kind = "Unlimited"',
+    bullets: [
+      '* `kind` - (Optional) Value range:Limited: it ends. The EndTime parameter must be specified at the same time.Unlimited: no end.',
+      '* `end_time` - (Optional) The end.',
+    ],
+  });
+  const end = '2099-01-01T00:00:00Z';
+  expect(deeds(scenarios.get('argument/end_time/read-back')).created).toEqual({
+    kind: 'Limited',
+    end_time: end,
+  });
+});
+
+test('a value that is used under conditions is set under them', async () => {
+  const scenarios = await scenariosOf({
+    example: '  size = 1',
+    bullets: [
+      '* `repeat_mode` - (Optional) Valid values: `Once`, `Period`. When `Timed` is set to true and Frequency is specified, `period` is used as the value of RepeatMode.',
+      '* `timed` - (Optional) Specifies whether it is repeated.',
+      '* `frequency` - (Optional) A cron expression.',
+    ],
+  });
+  expect(deeds(scenarios.get('argument/repeat_mode/read-back')).created).toEqual({
+    size: 1,
+    repeat_mode: 'Once',
+  });
+  expect(deeds(scenarios.get('argument/repeat_mode/update')).changed).toEqual({
+    repeat_mode: 'Period',
+    timed: 'true',
+    frequency: '0 0 4 * * ?',
+  });
+});
+
+test('the other side of a relation is another one, and brings what can only go with it', async () => {
+  const scenarios = await scenariosOf({
+    others: 'resource "alicloud_security_group" "own" {\n  name = "own"\n}',
+    example: '  security_group_id = alicloud_security_group.own.id\n  nic_type = "internet"',
+    bullets: [
+      '* `security_group_id` - (Required) The group.',
+      '* `nic_type` - (Optional) Either `internet` or `intranet`.',
+      '* `source_security_group_id` - (Optional) The target. If this field is specified, the `nic_type` can only select `intranet`.',
+    ],
+  });
+  const { created, given } = deeds(scenarios.get('argument/source_security_group_id/read-back'));
+  expect(created).toEqual({
+    security_group_id: '${alicloud_security_group.own.id}',
+    source_security_group_id: '${alicloud_security_group.own-second.id}',
+    nic_type: 'intranet',
+  });
+  expect(given.map(({ arguments: { name } }) => name)).toEqual(['own', 'own-second']);
+});
+
+test('what is excluded stands beside nothing that is named; "disk N" are several', async () => {
+  const scenarios = await scenariosOf({
+    example: '  disk_id = ["d-1"]',
+    bullets: [
+      '* `disk_id` - (Optional) The disks.',
+      '* `exclude_disk_id` - (Optional) The ID of disk N that is left out. Valid values: `d-1`, `d-2`.',
+    ],
+  });
+  expect(deeds(scenarios.get('argument/exclude_disk_id/read-back')).created).toEqual({
+    exclude_disk_id: ['d-1'],
+  });
+});

@@ -155,3 +155,35 @@ test('what the page says is Base64 stays Base64, however short; what has letters
   expect(deeds(scenarios.get('argument/content/update')).changed).toEqual({ content });
   expect(deeds(scenarios.get('argument/prefix/update')).changed).toEqual({ prefix: 'exportsecond' });
 });
+
+test('of a list within a list another entry of the inner one is taken', async () => {
+  const scenarios = await scenariosOf({
+    others: 'data "alicloud_instance_types" "found" {\n  cpu_core_count = 2\n}',
+    example: '  zone_id = data.alicloud_instance_types.found.instance_types.0.availability_zones.0',
+    bullets: ['* `zone_id` - (Optional, ForceNew) The zone.'],
+  });
+  expect(deeds(scenarios.get('argument/zone_id/force-new')).changed).toEqual({
+    zone_id: '${data.alicloud_instance_types.found.instance_types.0.availability_zones.1}',
+  });
+});
+
+test('what begins later begins soon, and a day later', async () => {
+  const scenarios = await scenariosOf({
+    example: '  size = 1',
+    bullets: ['* `start_time` - (Optional) The start.'],
+  });
+  const { created, changed } = deeds(scenarios.get('argument/start_time/update'));
+  expect([created, changed]).toEqual([{ size: 1, start_time: '${day.30}' }, { start_time: '${day.31}' }]);
+});
+
+test('a size is one that the page states under a condition', async () => {
+  const scenarios = await scenariosOf({
+    example: '  name = "a"',
+    bullets: [
+      '* `disk_size` - (Optional) The size.',
+      '  - When `category` is `fast`, Valid values: `20` to `32768`.',
+      '  - When `category` is `old`, Valid values: `5` to `200`.',
+    ],
+  });
+  expect(deeds(scenarios.get('argument/disk_size/read-back')).created).toEqual({ name: 'a', disk_size: 20 });
+});

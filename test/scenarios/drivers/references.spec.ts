@@ -13,6 +13,7 @@ const names: Names = {
   block: (address) => blocks[address],
   account: (actor) => (actor === 'recipient' ? '1234567890123456' : undefined),
   saved: (name) => (name === 'instance' ? 'i-1' : name === 'count' ? 3 : undefined),
+  now: () => Date.UTC(2024, 1, 28, 23, 59),
   number: 7,
 };
 
@@ -26,6 +27,8 @@ const cases: readonly (readonly [value: Value, expected: Value])[] = [
   ['${saved.instance}', 'i-1'],
   ['${saved.count}', 3],
   ['${number}', 7],
+  ['${day.0}', '2024-02-28T00:00:00Z'],
+  ['${day.2}', '2024-03-01T00:00:00Z'],
   ['name-${number} in ${alicloud_vpc.default.cidr_block}', 'name-7 in 10.0.0.0/8'],
   ['${alicloud_vpc.default.tags}', { team: 'a' }],
   [{ list: ['${saved.instance}', 1, null, true] }, { list: ['i-1', 1, null, true] }],
@@ -41,6 +44,7 @@ const wrong: readonly (readonly [value: Value, message: string])[] = [
   ['${alicloud_vpc.other.id}', '${alicloud_vpc.other.id}: there is no block alicloud_vpc.other'],
   ['${alicloud_vpc.default.nonsense}', '${alicloud_vpc.default.nonsense} stands for nothing'],
   ['${account.nobody}', '${account.nobody} stands for nothing'],
+  ['${day.tomorrow}', '${day.tomorrow} stands for nothing'],
   ['${saved.never}', '${saved.never} stands for nothing'],
   ['a ${alicloud_vpc.default.tags}', '${alicloud_vpc.default.tags} stands for a list or an object'],
   ['${data.alicloud_zones.default.zones.2.id}', 'stands for nothing'],

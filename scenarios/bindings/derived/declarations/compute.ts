@@ -139,7 +139,7 @@ const elasticityAssurance: ResourceDeclaration = {
   },
   update: ['ModifyElasticityAssurance'],
   tags: 'elasticityassurance',
-  ready: { field: 'Status', values: ['Active'] },
+  ready: { field: 'Status', values: ['Active', 'Prepared'] },
 };
 
 /** Bought for a time; nothing is called to delete it. */
