@@ -57,17 +57,19 @@ export const deleteNetworkAcl: VpcOperation<'DeleteNetworkAcl'> = ({ networkAclI
   return {};
 };
 
-/** Lists the caller's network ACLs in the region, newest first. */
+/**
+ * Lists the caller's network ACLs in the region, newest first. ResourceId and ResourceType take effect together only
+ * (DescribeNetworkAcls, ResourceType): the provider sends the one without the other.
+ */
 export const describeNetworkAcls: VpcOperation<'DescribeNetworkAcls'> = (request, context) => {
   const { resourceId = '', resourceType = '' } = request;
-  if ((resourceId === '') !== (resourceType === '')) {
-    throw fault('MissingParameter', { Parameter: resourceId === '' ? 'ResourceId' : 'ResourceType' });
-  }
   const matches = matchesAll<NetworkAcl>([
     equals(request.networkAclId, ({ id }) => id),
     equals(request.networkAclName, ({ networkAclName }) => networkAclName),
     equals(request.vpcId, ({ vpcId }) => vpcId),
-    resourceId === '' ? undefined : ({ vswitchIds }) => vswitchIds.includes(resourceId),
+    resourceId === '' || resourceType === ''
+      ? undefined
+      : ({ vswitchIds }) => vswitchIds.includes(resourceId),
     tagFilter(request.tags),
   ]);
   const rows = context.tables.networkAcls.list(context).toArray().filter(matches);

@@ -1,4 +1,4 @@
-import type { Account } from '../api-client.ts';
+import type { Account, Parameters } from '../api-client.ts';
 import { expect, test } from './fixtures.ts';
 import { makeNetwork } from './instance-steps.ts';
 
@@ -88,9 +88,12 @@ test('a VSwitch has one network ACL', async ({ owner }) => {
   await expect(owner.call('DeleteNetworkAcl', { NetworkAclId: first }, 'Vpc')).rejects.toMatchObject({
     code: 'NetworkAclExistBinding',
   });
-  const bound = { ResourceId: vswitchId, ResourceType: 'VSwitch' };
-  const listed = await owner.call('DescribeNetworkAcls', bound, 'Vpc');
-  expect(listed.list('NetworkAcls.NetworkAcl').map((acl) => acl.text('NetworkAclId'))).toEqual([first]);
+  const listed = async (parameters: Parameters) =>
+    (await owner.call('DescribeNetworkAcls', parameters, 'Vpc'))
+      .list('NetworkAcls.NetworkAcl')
+      .map((acl) => acl.text('NetworkAclId'));
+  expect(await listed({ ResourceId: vswitchId, ResourceType: 'VSwitch' })).toEqual([first]);
+  expect(await listed({ ResourceId: vswitchId }), 'without its type it takes no effect').toHaveLength(2);
   await owner.call('UnassociateNetworkAcl', { NetworkAclId: first, ...vswitch }, 'Vpc');
   await owner.call('DeleteNetworkAcl', { NetworkAclId: first }, 'Vpc');
   await owner.call('AssociateNetworkAcl', { NetworkAclId: second, ...vswitch }, 'Vpc');
