@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { FindingReport } from '../finding.ts';
+import { plural } from '../plural.ts';
 import { chartsOf } from './html/chart.ts';
 import { escapeHtml, jsonForScript } from './html/escape.ts';
 import { payloadOf } from './html/payload.ts';
@@ -47,8 +48,6 @@ ${formOf(report)}
 </html>
 `;
 };
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 const count = ({ findings }: FindingReport): string => plural(findings.length, 'finding');
 

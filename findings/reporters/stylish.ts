@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { FindingReport, ReportedFinding } from '../finding.ts';
+import { plural } from '../plural.ts';
 import type { Severity } from '../rule.ts';
 import { printableLine } from './printable.ts';
 import type { Reporter } from './reporter.ts';
@@ -55,7 +56,6 @@ const marked = (severity: Severity, colors: Colors): string => {
 /** "3 pages: 1 error, 2 warnings, 0 infos" */
 const sumOf = ({ summary }: FindingReport, colors: Colors): string => {
   const { pages, error, warning, info } = summary;
-  const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
   const sum = `${plural(pages, 'page')}: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${plural(info, 'info')}`;
   return error > 0 ? colors.red(sum) : warning > 0 ? colors.yellow(sum) : colors.green(sum);
 };

@@ -2,6 +2,7 @@
 import './without-eval.ts';
 import { findingReportSchema } from '../../../findings/finding.ts';
 import type { FindingReport, ReportedFinding } from '../../../findings/finding.ts';
+import { plural } from '../../../findings/plural.ts';
 import { checkReportSchema } from '../../../scenarios/result.ts';
 import type { CheckReport, Result } from '../../../scenarios/result.ts';
 
@@ -81,8 +82,11 @@ const detailsOfResult = ({ scenario, reason, failure, trust }: Result): (readonl
       ]),
 ];
 
+const countsOf = ({ error, warning, info }: FindingReport['summary']): string =>
+  [plural(error, 'error'), plural(warning, 'warning'), plural(info, 'note')].join(', ');
+
 const ofFindings = ({ tool, findings, summary, rules }: FindingReport): ReadReport => ({
-  title: `alimock ${tool}: ${summary.error} errors, ${summary.warning} warnings, ${summary.info} notes on ${summary.pages} pages`,
+  title: `alimock ${tool}: ${countsOf(summary)} on ${plural(summary.pages, 'page')}`,
   lines: findings.map((finding, at): ReportLine => ({
     key: String(at),
     verdict: finding.severity,

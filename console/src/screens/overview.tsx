@@ -95,7 +95,7 @@ const RegionTable = ({ regions, accounts }: Pick<Overview, 'regions' | 'accounts
                 >
                   {accountId}
                 </a>
-                <span className="narrow-only dim">{regionId}</span>
+                <span className="phone-only dim">{regionId}</span>
               </td>
               <td className="dim wide-only">
                 {accounts.find(({ id }) => id === accountId)?.accessKeyIds.join(', ')}

@@ -42,6 +42,9 @@ const columns: readonly Column<ReportLine>[] = [
   },
 ];
 
+/** The panel tells kind and page of what is chosen. */
+const columnsBesidePanel = columns.filter(({ isMain }) => isMain);
+
 /** Reports of check, lint and drift, opened from files; nothing is sent anywhere. */
 export const ReportsScreen = () => {
   const [report, setReport] = useState<ReadReport | null>(null);
@@ -131,7 +134,7 @@ const Report = ({ report }: { report: ReadReport }) => {
         </div>
         <VirtualTable
           label="Report"
-          columns={columns}
+          columns={chosen === null ? columns : columnsBesidePanel}
           lines={lines}
           keyOf={({ key }) => key}
           selectedKey={chosen?.key ?? ''}
