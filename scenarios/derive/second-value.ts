@@ -67,6 +67,11 @@ const stated = (value: Value, values: readonly string[]): SecondValue | null => 
 
 const secondList = (value: readonly Value[], argument: Argument, context: Context): SecondValue | null => {
   const [first, ...others] = value;
+  // What has a member in common with the former would still be found by it.
+  const isOfBlocks = value.every((one) => typeof one === 'string' && one.startsWith('${'));
+  if (others.length > 0 && argument.flags.forceNew && isOfBlocks && first !== undefined) {
+    return { value: others, given: [], before: [first] };
+  }
   if (others.length > 0) return plain(value.slice(0, -1));
   const second = first === undefined ? null : secondValue(first, argument, context);
   return second === null ? null : around(second, (one) => [one]);

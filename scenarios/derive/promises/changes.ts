@@ -8,6 +8,7 @@ import { step } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
+import { fitted } from '../fitted.ts';
 import { membersOf } from '../nested-value.ts';
 import { rivalsOf } from '../rivals.ts';
 import type { Value } from '../../scenario.ts';
@@ -39,7 +40,9 @@ export const changePromise = (
   if (second === null) return { ...base, notChecked: 'no second valid value can be told from the page' };
   const { address } = subject;
   const before = second.before === undefined ? first : arranged(argument, second.before, context);
-  const after = arranged(argument, second.value, context);
+  const stands = { ...all, given: [...all.given, ...second.given] };
+  const change = { argument, from: second.before ?? value, to: second.value };
+  const after = fitted(change, arranged(argument, second.value, context), stands);
   const created = isForceNew
     ? before.arguments
     : withForceNew(before.arguments, after.arguments, argument, context);

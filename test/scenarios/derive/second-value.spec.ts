@@ -187,3 +187,110 @@ test('a size is one that the page states under a condition', async () => {
   });
   expect(deeds(scenarios.get('argument/disk_size/read-back')).created).toEqual({ name: 'a', disk_size: 20 });
 });
+
+const network = [
+  'data "alicloud_zones" "z" {\n  available_resource_creation = "VSwitch"\n}',
+  'resource "alicloud_vpc" "v" {\n  cidr_block = "10.1.0.0/16"\n}',
+  'resource "alicloud_vswitch" "s" {\n  vpc_id = alicloud_vpc.v.id\n  cidr_block = "10.1.1.0/24"\n  zone_id = data.alicloud_zones.z.zones.0.id\n}',
+].join('\n');
+
+test('what stands upon the former value goes to the new one: a VSwitch to the zone, and to the VPC', async () => {
+  const scenarios = await scenariosOf({
+    others: network,
+    example:
+      '  zone_id = data.alicloud_zones.z.zones.0.id\n  vpc_id = alicloud_vpc.v.id\n  vswitch_id = alicloud_vswitch.s.id',
+    bullets: [
+      '* `zone_id` - (Required, ForceNew) The zone.',
+      '* `vpc_id` - (Required, ForceNew) The VPC.',
+      '* `vswitch_id` - (Required, ForceNew) The VSwitch.',
+    ],
+  });
+  const second = (id: string) => {
+    const { changed, given } = deeds(scenarios.get(id));
+    return {
+      changed,
+      block: given.find(({ address }) => address === 'alicloud_vswitch.s-second')?.arguments,
+    };
+  };
+  expect(second('argument/zone_id/force-new')).toMatchObject({
+    changed: {
+      zone_id: '${data.alicloud_zones.z.zones.1.id}',
+      vswitch_id: '${alicloud_vswitch.s-second.id}',
+    },
+    block: { zone_id: '${data.alicloud_zones.z.zones.1.id}', cidr_block: '10.1.2.0/24' },
+  });
+  expect(second('argument/vpc_id/force-new')).toMatchObject({
+    changed: { vpc_id: '${alicloud_vpc.v-second.id}', vswitch_id: '${alicloud_vswitch.s-second.id}' },
+    block: { vpc_id: '${alicloud_vpc.v-second.id}' },
+  });
+});
+
+test('an address is at the same place in another VSwitch', async () => {
+  const scenarios = await scenariosOf({
+    others: network,
+    example: '  vswitch_id = alicloud_vswitch.s.id\n  private_ip = "10.1.1.5"',
+    bullets: [
+      '* `vswitch_id` - (Required, ForceNew) The VSwitch.',
+      '* `private_ip` - (Optional) The address.',
+    ],
+  });
+  expect(deeds(scenarios.get('argument/vswitch_id/force-new')).changed).toEqual({
+    vswitch_id: '${alicloud_vswitch.s-second.id}',
+    private_ip: '10.1.2.5',
+  });
+});
+
+test('another instance has a disk of its own that is attached to it', async () => {
+  const scenarios = await scenariosOf({
+    others: [
+      'resource "alicloud_instance" "i" {\n  instance_name = "i"\n}',
+      'resource "alicloud_disk" "d" {\n  disk_name = "d"\n}',
+      'resource "alicloud_disk_attachment" "a" {\n  disk_id = alicloud_disk.d.id\n  instance_id = alicloud_instance.i.id\n}',
+    ].join('\n'),
+    example: '  instance_id = alicloud_instance.i.id\n  disk_id = [alicloud_disk_attachment.a.disk_id]',
+    bullets: ['* `instance_id` - (Required, ForceNew) The instance.', '* `disk_id` - (Optional) The disks.'],
+  });
+  const { changed, given } = deeds(scenarios.get('argument/instance_id/force-new'));
+  expect(changed).toEqual({
+    instance_id: '${alicloud_instance.i-second.id}',
+    disk_id: ['${alicloud_disk_attachment.a-second.disk_id}'],
+  });
+  expect(given.find(({ address }) => address === 'alicloud_disk_attachment.a-second')?.arguments).toEqual({
+    disk_id: '${alicloud_disk.d-second.id}',
+    instance_id: '${alicloud_instance.i-second.id}',
+  });
+});
+
+test('another family of addresses has other blocks, another system another platform', async () => {
+  const scenarios = await scenariosOf({
+    example:
+      '  address_family = "IPv4"\n  os_type = "linux"\n  platform = "Ubuntu"\n  cidrs = ["10.0.0.0/8", "a"]',
+    bullets: [
+      '* `address_family` - (Required, ForceNew) Valid values: `IPv4`, `IPv6`.',
+      '* `os_type` - (Optional, ForceNew) Valid values: `windows`, `linux`.',
+      '* `platform` - (Optional, ForceNew) The platform.',
+      '* `cidrs` - (Optional) The blocks.',
+    ],
+  });
+  expect(deeds(scenarios.get('argument/address_family/force-new')).changed).toEqual({
+    address_family: 'IPv6',
+    cidrs: ['2001:db8:1::/48', 'a'],
+  });
+  expect(deeds(scenarios.get('argument/os_type/force-new')).changed).toEqual({
+    os_type: 'windows',
+    platform: null,
+  });
+});
+
+test('of several blocks none is in both lists, where what has the former list is to be gone', async () => {
+  const scenarios = await scenariosOf({
+    others: 'resource "alicloud_instance" "i" {\n  count = 2\n  instance_name = "i"\n}',
+    example: '  instance_ids = alicloud_instance.i.*.id',
+    bullets: ['* `instance_ids` - (Required, ForceNew) The instances.'],
+  });
+  const { created, changed } = deeds(scenarios.get('argument/instance_ids/force-new'));
+  expect([created, changed]).toEqual([
+    { instance_ids: ['${alicloud_instance.i-at-0.id}'] },
+    { instance_ids: ['${alicloud_instance.i-at-1.id}'] },
+  ]);
+});
