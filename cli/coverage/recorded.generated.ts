@@ -437,7 +437,7 @@ export const recordedPages: readonly (readonly [string, number, number, number])
   ['d/instance_types.html.markdown', 62, 1, 7],
   ['d/instances.html.markdown', 40, 0, 12],
   ['d/key_pairs.html.markdown', 16, 0, 11],
-  ['d/network_interfaces.html.markdown', 27, 3, 20],
+  ['d/network_interfaces.html.markdown', 42, 3, 5],
   ['d/regions.html.markdown', 11, 0, 3],
   ['d/security_group_rules.html.markdown', 23, 1, 10],
   ['d/security_groups.html.markdown', 24, 0, 1],

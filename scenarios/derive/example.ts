@@ -298,7 +298,7 @@ export const subjectOf = (
       }
       const { address, region } = own.block;
       const whole = [...needed.flatMap(({ block }) => (block === null ? [] : [block])), own.block];
-      const sound = mended(whole, companions);
+      const sound = mended(whole, companions, address);
       const given = sound.filter((block) => block.address !== address);
       const { arguments: values } = sound.find((block) => block.address === address) ?? own.block;
       const settings = region === undefined ? {} : { region };

@@ -5,10 +5,38 @@
  */
 import type { GivenBlock, Value } from '../scenario.ts';
 import type { Companions } from './companions.ts';
+import { providerOf } from './values.ts';
 
-/** Blocks in dependency order, with what is mended in them. */
-export const mended = (blocks: readonly GivenBlock[], companions: Companions): GivenBlock[] =>
-  inNetwork(blocks.map((block) => withoutVerbs(spelledRight(block, companions))));
+/**
+ * Blocks in dependency order, with what is mended in them.
+ * @param own address of the page's own block
+ */
+export const mended = (blocks: readonly GivenBlock[], companions: Companions, own: string): GivenBlock[] =>
+  withImagesOfToday(inNetwork(blocks.map((block) => withoutVerbs(spelledRight(block, companions)))), own);
+
+/** "centos_7_04_64_20G_alibase_20170101.vhd" → "centos_7" */
+const systemOf = (image: Value | undefined): string | undefined =>
+  typeof image === 'string' ? /^([a-z]+\d*(?:_\d+)?)_\w+alibase_\d+\.vhd$/.exec(image)?.[1] : undefined;
+
+/**
+ * A public image has its day in its name, and is offered for a few years: what is only needed takes the newest one of
+ * the same system.
+ */
+const withImagesOfToday = (blocks: readonly GivenBlock[], own: string): GivenBlock[] => {
+  const asked = new Set<string>();
+  return blocks.flatMap((block) => {
+    const system = block.address === own ? undefined : systemOf(block.arguments['image_id']);
+    if (system === undefined) return [block];
+    const address = `data.${providerOf(block.address)}_images.alimock-${system.replaceAll('_', '-')}`;
+    const images: GivenBlock = {
+      address,
+      arguments: { owners: 'system', name_regex: `^${system}_`, most_recent: true },
+    };
+    const before = asked.has(address) ? [] : [images];
+    asked.add(address);
+    return [...before, { ...block, arguments: { ...block.arguments, image_id: `\${${address}.ids.0}` } }];
+  });
+};
 
 /** "avaiability_zone" is meant as the argument of the type's page that differs by one letter. */
 const spelledRight = (block: GivenBlock, companions: Companions): GivenBlock => {
@@ -71,7 +99,7 @@ const inNetwork = (blocks: readonly GivenBlock[]): GivenBlock[] => {
   if (classic === undefined || blocks.some(({ address }) => isOfType('(?:vpc|vswitch)')(address))) {
     return [...blocks];
   }
-  const provider = classic.address.split('_')[0] ?? '';
+  const provider = providerOf(classic.address);
   const zone = classic.arguments['availability_zone'];
   const network: GivenBlock = {
     address: `${provider}_vpc.alimock`,

@@ -46,6 +46,15 @@ test('what the page of the resource makes is asked for by its id', async () => {
   ]);
 });
 
+test('what the example sets by a name that its page does not list is set by that name', async () => {
+  const unlisted: PageParts = {
+    ...cup,
+    arguments: ['* `shelf_id` - (Required) The shelf.', '* `name` - (Optional) The name.'],
+  };
+  const scenario = (await scenariosOf(cups, [unlisted])).get('attribute/cups.name');
+  expect(scenario?.given).toEqual([{ address: made, arguments: { cup_name: 'blue', shelf_id: 'shelf-1' } }]);
+});
+
 test('a data source without ids is asked by what it requires and the resource has', async () => {
   const byShelf: PageParts = { ...cups, arguments: ['* `shelf_id` - (Required) The shelf.'] };
   const scenario = (await scenariosOf(byShelf, [cup])).get('attribute/cups.name');

@@ -13,6 +13,7 @@ test('an instance without a VSwitch gets a network in its zone, and its security
       block('alicloud_instance.i', { availability_zone: 'cn-beijing-a' }),
     ],
     new Map(),
+    'alicloud_disk.d',
   );
   expect(blocks.map(({ address }) => address)).toEqual([
     'alicloud_vpc.alimock',
@@ -32,7 +33,7 @@ for (const [why, values] of [
 ] as const) {
   test(`an instance that ${why} is left as it is`, () => {
     const blocks = [block('alicloud_instance.i', values)];
-    expect(mended(blocks, new Map())).toEqual(blocks);
+    expect(mended(blocks, new Map(), 'alicloud_disk.d')).toEqual(blocks);
   });
 }
 
@@ -52,13 +53,43 @@ test('an argument that its page does not know is the one that differs by a lette
     size: 'b',
     memory_sizes: 'c',
   });
-  expect(mended([asked], new Map([['data.alicloud_instance_types', page]]))).toEqual([
+  const companions = new Map([['data.alicloud_instance_types', page]]);
+  expect(mended([asked], companions, 'alicloud_disk.d')).toEqual([
     block('data.alicloud_instance_types.t', { availability_zone: 'a', size: 'b', memory_size: 'c' }),
   ]);
 });
 
 test('what a test’s code would have put into a name is a number', () => {
-  expect(mended([block('alicloud_disk.d', { name: 'one%d', description: '5%d' })], new Map())).toEqual([
+  const disk = block('alicloud_disk.d', { name: 'one%d', description: '5%d' });
+  expect(mended([disk], new Map(), disk.address)).toEqual([
     block('alicloud_disk.d', { name: 'one1', description: '5%d' }),
+  ]);
+});
+
+test('a public image of some day is the newest of its system, but in the page’s own block', () => {
+  const outdated = {
+    vswitch_id: 'vsw-1',
+    image_id: 'centos_7_04_64_20G_alibase_201701015.vhd',
+  };
+  const blocks = mended(
+    [
+      block('alicloud_instance.a', outdated),
+      block('alicloud_instance.b', outdated),
+      block('alicloud_instance.c', { ...outdated, image_id: 'm-1' }),
+      block('alicloud_instance.own', outdated),
+    ],
+    new Map(),
+    'alicloud_instance.own',
+  );
+  const newest = { ...outdated, image_id: '${data.alicloud_images.alimock-centos-7.ids.0}' };
+  expect(blocks).toEqual([
+    {
+      address: 'data.alicloud_images.alimock-centos-7',
+      arguments: { owners: 'system', name_regex: '^centos_7_', most_recent: true },
+    },
+    block('alicloud_instance.a', newest),
+    block('alicloud_instance.b', newest),
+    block('alicloud_instance.c', { ...outdated, image_id: 'm-1' }),
+    block('alicloud_instance.own', outdated),
   ]);
 });
