@@ -176,8 +176,16 @@ const fittingTypes: Readonly<Record<string, string>> = {
   network_interfaces: 'ecs.g6.large',
 };
 
+/** Of several instances that are made alike one alone can have an address; few are in a deployment set (7 in a zone). */
+const forOne: ReadonlySet<string> = new Set(['deployment_set_id', 'network_interfaces']);
+
 const wellKnownNeeds = ({ name }: Argument, others: readonly Argument[]): Need[] => {
-  const type = fittingTypes[name];
-  const argument = others.find((one) => one.name === 'instance_type');
-  return type === undefined || argument === undefined ? [] : [{ argument, value: type }];
+  const need = (of: string, value: string | undefined): Need[] => {
+    const argument = others.find((one) => one.name === of);
+    return value === undefined || argument === undefined ? [] : [{ argument, value }];
+  };
+  return [
+    ...need('instance_type', fittingTypes[name]),
+    ...need('amount', forOne.has(name) ? '1' : undefined),
+  ];
 };

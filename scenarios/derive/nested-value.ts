@@ -6,6 +6,7 @@ import type { Chosen } from './chosen-value.ts';
 import type { Companions } from './companions.ts';
 import type { Subject } from './example.ts';
 import { needsOf } from './needs.ts';
+import { addressesIn } from './values.ts';
 
 /** The arguments of a block that is an argument itself; none where it is no block. */
 export const membersOf = (argument: Argument, page: PageSpec): Argument[] =>
@@ -62,7 +63,22 @@ export const nestedValue = (
       }
     }
   }
-  return Object.keys(values).length === 0 ? null : { value: [values], given };
+  return Object.keys(values).length === 0 ? null : { value: [asLargeAsSnapshot(values, given)], given };
+};
+
+/** A disk is no smaller than the snapshot that it is made from, which is as large as the disk that it was taken of. */
+const asLargeAsSnapshot = (
+  values: Readonly<Record<string, Value>>,
+  given: readonly GivenBlock[],
+): Record<string, Value> => {
+  const blockAt = (value: Value | undefined): GivenBlock | undefined =>
+    given.find(({ address }) => addressesIn(value ?? null).includes(address));
+  const diskId = blockAt(values['snapshot_id'])?.arguments['disk_id'];
+  const attached = blockAt(diskId);
+  const disk = attached?.arguments['size'] === undefined ? blockAt(attached?.arguments['disk_id']) : attached;
+  const size = disk?.arguments['size'];
+  const name = Object.keys(values).find((one) => /^(?:disk_)?size$/.test(one));
+  return size === undefined || name === undefined ? { ...values } : { ...values, [name]: size };
 };
 
 /**

@@ -139,6 +139,7 @@ const setAt = (
   const value = withMembers(own, made.value, (added) => [
     member,
     ...neededBy(argument, added[member] ?? null, page),
+    ...(member === 'snapshot_id' ? Object.keys(added).filter((one) => /^(?:disk_)?size$/.test(one)) : []),
   ]);
   return value === null ? null : { value, given: made.given };
 };

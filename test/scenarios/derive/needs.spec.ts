@@ -48,3 +48,18 @@ test('required beside a value is what the page says to be required, not what it 
   expect(names('PrePaid')).toEqual(['period']);
   expect(names('PostPaid')).toEqual([]);
 });
+
+test('where several are made, one alone has what only one or few can have', async () => {
+  const page = await pageWith(
+    '* `amount` - (Optional) How many.',
+    '* `deployment_set_id` - (Optional) The deployment set.',
+    '* `description` - (Optional) The description.',
+  );
+  const needs = (at: number): unknown[] => {
+    const argument = page.arguments[at];
+    return argument === undefined
+      ? []
+      : needsOf(argument, 'x', page.arguments).map((need) => [need.argument.name, need.value]);
+  };
+  expect([needs(1), needs(2)]).toEqual([[['amount', '1']], []]);
+});
