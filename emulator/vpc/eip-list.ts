@@ -59,7 +59,14 @@ const bandwidthOf = ({ bandwidth, commonBandwidth = null }: Eip, { tables }: Con
       };
 };
 
+/** Members under names that only older SDKs have; the provider reads them still. */
+const underOlderNames = ({ regionId, description }: Eip) => ({
+  availableRegions: { availableRegion: [regionId] },
+  descritpion: description,
+});
+
 const describe = (eip: Eip, context: Context) => ({
+  ...underOlderNames(eip),
   allocationId: eip.id,
   allocationTime: toIsoSeconds(eip.createdAt),
   ipAddress: eip.ipAddress,

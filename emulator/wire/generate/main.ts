@@ -65,11 +65,26 @@ const trulyOptional: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /**
  * Members of a response that the SDK's models do not know and the wire has: the provider takes no route tables without a
- * Code of 200 (DescribeRouteTableList in service_alicloud_vpc.go).
+ * Code of 200 (DescribeRouteTableList in service_alicloud_vpc.go), and reads regions and description of an EIP under names
+ * that older SDKs have (data_source_alicloud_eip_addresses.go).
  */
 const unmodelled: Readonly<Record<string, string>> = {
-  DescribeRouteTableList: 'Code Message Success:bool',
+  'Vpc.DescribeRouteTableList': 'Code Message Success:bool',
+  'Vpc.DescribeEipAddresses': 'EipAddresses{EipAddress[]{AvailableRegions{AvailableRegion[]} Descritpion}}',
 };
+
+/** The fields with further ones, which may be members of those that are there. */
+const withFurther = (fields: readonly Field[], further: readonly Field[]): Field[] => [
+  ...fields.map((field) => {
+    const more = further.find(({ wire }) => wire === field.wire)?.members;
+    if (more === undefined || more === null || field.members === null) return field;
+    return {
+      ...field,
+      members: { ...field.members, fields: withFurther(field.members.fields, more.fields) },
+    };
+  }),
+  ...further.filter(({ wire }) => fields.every((field) => field.wire !== wire)),
+];
 
 const withOptional = (fields: readonly Field[], names: ReadonlySet<string>): Field[] =>
   fields.map((field) => ({
@@ -101,8 +116,8 @@ const generateProduct = ({ product, version, sdk, actions }: (typeof products)[n
     const modelled = response
       ? shapeOfModel(response[1], decimals(action, responseFields), false).fields
       : [];
-    const besides = readShape(unmodelled[action] ?? '').fields;
-    const responseShape = { fields: [...corrected(modelled, trueTypes[action] ?? {}), ...besides] };
+    const besides = readShape(unmodelled[`${product}.${action}`] ?? '').fields;
+    const responseShape = { fields: withFurther(corrected(modelled, trueTypes[action] ?? {}), besides) };
     lines.push(`  ${action}: ['${writeShape(requestShape.fields)}', '${writeShape(responseShape.fields)}'],`);
     const required = requestShape.fields
       .filter((field) => field.isRequired)

@@ -37,6 +37,17 @@ test('an address is allocated with what is asked for, changed and given back', a
   expect(await describeEip(owner, eip.id)).toBeUndefined();
 });
 
+test('region and description stand under the names of older SDKs too, which the provider reads', async ({
+  owner,
+}) => {
+  await allocateEip(owner, { Description: 'front' });
+  const answer = await owner.call('DescribeEipAddresses', {}, 'Vpc');
+  const [eip] = answer.list('EipAddresses.EipAddress');
+  expect(eip?.text('Description')).toBe('front');
+  expect(eip?.text('Descritpion')).toBe('front');
+  expect(eip?.at('AvailableRegions')).toEqual({ AvailableRegion: ['cn-hangzhou'] });
+});
+
 test('addresses are found by what they are', async ({ owner }) => {
   const first = await allocateEip(owner, { Name: 'a', ISP: 'BGP_PRO' });
   const second = await allocateEip(owner, { Name: 'b' });
