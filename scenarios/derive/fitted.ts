@@ -3,8 +3,9 @@
  * another VPC other security groups, another family of addresses other blocks.
  */
 import type { Argument } from '../../docs-parser/index.ts';
+import { addressCount, containsAddress, formatAddress, parseAddress } from '../../emulator/vpc/cidr.ts';
 import type { GivenBlock, Value } from '../scenario.ts';
-import { addressIn, addressOfNumber, blockIn, isWithin } from './addresses.ts';
+import { blockIn } from './addresses.ts';
 import type { Arranged } from './arrange.ts';
 import { renamedIn } from './companions.ts';
 import type { Subject } from './example.ts';
@@ -62,8 +63,11 @@ const movedAlong = ({ argument, from, to }: Change, made: Arranged, subject: Sub
     if (names.has(block.address) || block.address.startsWith('data.') || !isUpon(block)) continue;
     if (!wanted.has(block.address)) continue;
     const { second, given: both } = besides(block, subject);
-    const own = ownThings(block, names, subject);
-    for (const one of own) names.set(one.address.replace(/-second$/, ''), one.address);
+    const own = ownThings(block, names, subject).map((one) => {
+      const copy = copyOf(one, subject);
+      names.set(one.address, copy.address);
+      return copy;
+    });
     const [put = second] = renamedIn([inZone(second, { argument, from, to })], names);
     names.set(block.address, put.address);
     given.push(...own, ...both.filter((one) => one !== second), put);
@@ -103,7 +107,6 @@ const ownThings = (
     ? subject.given
         .filter((one) => addressesIn(values).includes(one.address) && !names.has(one.address))
         .filter((one) => !one.address.startsWith('data.'))
-        .map((one) => copyOf(one, subject))
     : [];
 
 /** An address in the former VSwitch is at the same place in the new one. */
@@ -115,9 +118,10 @@ const inBlock = (value: Value, { from, to }: Change, given: readonly GivenBlock[
   const [former, next] = [blockOf(from), blockOf(to)];
   if (former === undefined || next === undefined) return value;
   const put = (one: Value): Value => {
-    const address = typeof one === 'string' ? addressIn(one) : undefined;
-    if (address === undefined || !isWithin(address, former) || isWithin(address, next)) return one;
-    return addressOfNumber(next.first + ((address - former.first) % 2 ** (32 - next.bits)));
+    const address = typeof one === 'string' ? parseAddress(one) : undefined;
+    if (address === undefined || !containsAddress(former, address) || containsAddress(next, address))
+      return one;
+    return formatAddress(next.first + ((address - former.first) % addressCount(next)));
   };
   return Array.isArray(value) ? value.map(put) : put(value);
 };

@@ -2,8 +2,9 @@
  * Terraform's functions, as far as examples call them on values that are known before anything is made. A `${…}` in
  * a text is kept as it is; a function that has to look into one cannot be evaluated.
  */
+import { addressCount, formatAddress } from '../../emulator/vpc/cidr.ts';
 import type { Value } from '../scenario.ts';
-import { addressOfNumber, blockIn } from './addresses.ts';
+import { blockIn } from './addresses.ts';
 
 type Call = (...values: readonly Value[]) => Value | undefined;
 
@@ -41,14 +42,15 @@ const cidrhost: Call = (prefix, number) => {
   const block = blockIn(text(prefix));
   if (block === undefined) return undefined;
   const at = Number(number);
-  return addressOfNumber(block.first + (at < 0 ? 2 ** (32 - block.bits) + at : at));
+  return formatAddress(block.first + (at < 0 ? addressCount(block) + at : at));
 };
 
 const cidrsubnet: Call = (prefix, newBits, number) => {
   const block = blockIn(text(prefix));
   if (block === undefined) return undefined;
-  const bits = block.bits + Number(newBits);
-  return `${addressOfNumber(block.first + Number(number) * 2 ** (32 - bits))}/${bits}`;
+  const mask = block.mask + Number(newBits);
+  const size = addressCount({ ...block, mask });
+  return `${formatAddress(block.first + Number(number) * size)}/${mask}`;
 };
 
 const element: Call = (list, index) => {

@@ -66,6 +66,9 @@ export const nestedValue = (
   return Object.keys(values).length === 0 ? null : { value: [asLargeAsSnapshot(values, given)], given };
 };
 
+/** Whether a member of a disk's block is its size. */
+export const isDiskSize = (name: string): boolean => /^(?:disk_)?size$/.test(name);
+
 /** A disk is no smaller than the snapshot that it is made from, which is as large as the disk that it was taken of. */
 const asLargeAsSnapshot = (
   values: Readonly<Record<string, Value>>,
@@ -77,7 +80,7 @@ const asLargeAsSnapshot = (
   const attached = blockAt(diskId);
   const disk = attached?.arguments['size'] === undefined ? blockAt(attached?.arguments['disk_id']) : attached;
   const size = disk?.arguments['size'];
-  const name = Object.keys(values).find((one) => /^(?:disk_)?size$/.test(one));
+  const name = Object.keys(values).find(isDiskSize);
   return size === undefined || name === undefined ? { ...values } : { ...values, [name]: size };
 };
 

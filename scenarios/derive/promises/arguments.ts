@@ -9,7 +9,7 @@ import { step } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { blockOf } from '../example.ts';
 import type { Subject } from '../example.ts';
-import { nestedValue, withMembers } from '../nested-value.ts';
+import { isDiskSize, nestedValue, withMembers } from '../nested-value.ts';
 import { needsOf, siblingsOf } from '../needs.ts';
 import { changePromise } from './changes.ts';
 
@@ -139,7 +139,7 @@ const setAt = (
   const value = withMembers(own, made.value, (added) => [
     member,
     ...neededBy(argument, added[member] ?? null, page),
-    ...(member === 'snapshot_id' ? Object.keys(added).filter((one) => /^(?:disk_)?size$/.test(one)) : []),
+    ...(member === 'snapshot_id' ? Object.keys(added).filter(isDiskSize) : []),
   ]);
   return value === null ? null : { value, given: made.given };
 };
