@@ -9,7 +9,8 @@ import { positionSchema } from '../docs-parser/position.ts';
 /**
  * A value of an argument. A string may hold `${…}`: `${alicloud_image.default.id}` (a path into a block's
  * attributes; `data.` before a data source), `${account.recipient}` (an actor's account id),
- * `${saved.instance}` (what a step saved), `${day.30}` (midnight, so many days from now). A string that is nothing but one `${…}` keeps the value's type.
+ * `${saved.instance}` (what a step saved), `${day.30}` (midnight, so many days from now). A string that is nothing but one
+ * `${…}` keeps the value's type.
  */
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 

@@ -93,7 +93,10 @@ const proc = (pid: number, file: string): string => {
   }
 };
 
-/** Processor time of a process so far; NaN where /proc does not tell. Ticks of 10 ms: fields 14 and 15 of /proc/PID/stat, counted behind the command's name in brackets. */
+/**
+ * Processor time of a process so far; NaN where /proc does not tell. Ticks of 10 ms: fields 14 and 15 of /proc/PID/stat,
+ * counted behind the command's name in brackets.
+ */
 export const cpuMicroseconds = (pid: number): number => {
   const fields = proc(pid, 'stat').split(') ').at(-1)?.split(' ') ?? [];
   return (Number(fields[11] ?? 'NaN') + Number(fields[12] ?? 'NaN')) * 10_000;

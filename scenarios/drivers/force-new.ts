@@ -12,16 +12,19 @@ export const asksForNew = (facts: ArgumentFacts | undefined, before: Value, afte
   if (facts === undefined) return false;
   if (facts.forceNew === true) return true;
   const members = Object.entries(facts.members ?? {});
-  const [were, are] = [before, after].map((value) => (Array.isArray(value) ? value : []));
-  if (members.length === 0 || were === undefined || are === undefined) return false;
-  return Array.from({ length: Math.max(were.length, are.length) }, (_, at) => at).some((at) =>
+  const [were, are] = [blocksIn(before), blocksIn(after)];
+  const longer = were.length > are.length ? were : are;
+  return longer.some((_, at) =>
     members.some(([name, member]) => {
-      const [was, is] = [were[at], are[at]].map((block) => memberOf(block, name) ?? member.default);
+      const was = memberOf(were[at], name) ?? member.default;
+      const is = memberOf(are[at], name) ?? member.default;
       const isLeft = is === undefined && member.computed === true;
       return !isLeft && !valuesEqual(was, is) && asksForNew(member, was ?? null, is ?? null);
     }),
   );
 };
+
+const blocksIn = (value: Value): readonly Value[] => (Array.isArray(value) ? value : []);
 
 const memberOf = (block: Value | undefined, name: string): Value | undefined =>
   isObject(block) ? (block[name] ?? undefined) : undefined;

@@ -205,7 +205,7 @@ const generateErrors = (): void => {
   });
   writeFileSync(
     path.join(outputFolder, 'ecs-errors.generated.ts'),
-    `${header("the API documentation's error tables")}\n/** "status code code…|status code…": what a code has where neither its action nor errors/ says anything else. */\n` +
+    `${header("the API documentation's error tables")}\n/** "status code code…|status code…": what a code has where its action has no other; of codes in errors/ the common ones alone. */\n` +
       `export const usualErrorStatuses =\n  '${byStatus(usual)}';\n\n` +
       `/** Action → the codes that have another status there, in the same notation. */\n` +
       `export const ecsErrorStatuses: Readonly<Record<string, string>> = {\n${lines.join('\n')}\n};\n`,

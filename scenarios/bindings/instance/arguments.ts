@@ -17,6 +17,13 @@ const fixedText = { type: 'string', forceNew: true } as const satisfies Argument
 const fixedNumber = { type: 'number', forceNew: true } as const satisfies ArgumentFacts;
 const fixedFlag = { type: 'bool', forceNew: true } as const satisfies ArgumentFacts;
 
+const performanceLevel: ArgumentFacts = { ...computedText, allowed: ['PL0', 'PL1', 'PL2', 'PL3'] };
+const trafficMode: ArgumentFacts = {
+  ...computedText,
+  forceNew: true,
+  allowed: ['Standard', 'HighPerformance'],
+};
+
 /** A disk that is made with the instance; of these the provider changes nothing in place. */
 const dataDisk: Readonly<Record<string, ArgumentFacts>> = {
   auto_snapshot_policy_id: fixedText,
@@ -27,7 +34,7 @@ const dataDisk: Readonly<Record<string, ArgumentFacts>> = {
   encrypted: { ...fixedFlag, default: false },
   kms_key_id: text,
   name: { ...fixedText, range: [2, 128] },
-  performance_level: { ...computedText, allowed: ['PL0', 'PL1', 'PL2', 'PL3'] },
+  performance_level: performanceLevel,
   size: { ...fixedNumber, required: true },
   snapshot_id: fixedText,
 };
@@ -35,11 +42,7 @@ const dataDisk: Readonly<Record<string, ArgumentFacts>> = {
 const secondaryInterface: Readonly<Record<string, ArgumentFacts>> = {
   network_card_index: { ...fixedNumber, computed: true },
   network_interface_id: { ...fixedText, computed: true },
-  network_interface_traffic_mode: {
-    ...fixedText,
-    computed: true,
-    allowed: ['Standard', 'HighPerformance'],
-  },
+  network_interface_traffic_mode: trafficMode,
   queue_pair_number: { ...fixedNumber, computed: true },
   security_group_ids: { type: 'list', computed: true, forceNew: true },
   vswitch_id: { ...fixedText, computed: true },
@@ -86,11 +89,7 @@ export const instanceArguments: Readonly<Record<string, ArgumentFacts>> = {
   maintenance_notify: { type: 'bool' },
   maintenance_time: { type: 'blocks', members: { start_time: text, end_time: text } },
   network_card_index: { type: 'number', forceNew: true },
-  network_interface_traffic_mode: {
-    ...computedText,
-    forceNew: true,
-    allowed: ['Standard', 'HighPerformance'],
-  },
+  network_interface_traffic_mode: trafficMode,
   network_interfaces: { type: 'blocks', computed: true, members: secondaryInterface },
   operator_type: { ...writtenText, allowed: ['upgrade', 'downgrade'] },
   password: writtenText,
@@ -127,7 +126,7 @@ export const instanceArguments: Readonly<Record<string, ArgumentFacts>> = {
   system_disk_encrypted: { type: 'bool', computed: true, forceNew: true },
   system_disk_kms_key_id: { type: 'string', forceNew: true },
   system_disk_name: { ...computedText, range: [2, 128] },
-  system_disk_performance_level: { ...computedText, allowed: ['PL0', 'PL1', 'PL2', 'PL3'] },
+  system_disk_performance_level: performanceLevel,
   system_disk_size: { type: 'number', computed: true },
   system_disk_storage_cluster_id: { type: 'string', forceNew: true },
   tags: { type: 'map' },
