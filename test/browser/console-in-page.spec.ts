@@ -1,6 +1,5 @@
 /** The console with no server: static files beside a page whose service worker has the emulator. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -9,11 +8,9 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { alimock } from '../cli/alimock.ts';
 import { bundleForBrowser } from './bundle.ts';
 import { needsChromium } from './chromium.ts';
-import { serveFiles } from './serve-files.ts';
+import { serveFiles, workerScript } from './serve-files.ts';
 
 needsChromium();
-
-const workerScript = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 
 /** What `alimock console public/alimock` leaves, by address. */
 const consoleFiles = async (): Promise<Record<string, string>> => {
@@ -45,7 +42,7 @@ const test = base.extend<Fixtures>({
       ...(await consoleFiles()),
       '/index.html': '<!doctype html><title>app</title><script type="module" src="/app.js"></script>',
       '/app.js': await bundleForBrowser(path.resolve(import.meta.dirname, 'harness/page-with-console.ts')),
-      '/mockServiceWorker.js': readFileSync(workerScript, 'utf8'),
+      ...workerScript,
     });
     await use(site);
     await site.close();

@@ -1,7 +1,7 @@
 /** The console without a mouse: every way through it is walked with the keyboard alone. */
 import type { Locator, Page } from '@playwright/test';
 import { needsChromium } from './chromium.ts';
-import { call, expect, lines, test } from './console-server.ts';
+import { call, expect, lines, screens, test } from './console-server.ts';
 
 needsChromium();
 
@@ -130,7 +130,7 @@ const unmarkedFocus = `(() => {
 })()`;
 
 test('where the focus is can be seen at every stop, on every screen', async ({ page, consoleUrl }) => {
-  for (const screen of ['overview', 'resources', 'topology', 'requests', 'control', 'quotas', 'reports']) {
+  for (const screen of screens) {
     await page.goto(`${consoleUrl}#/${screen}`);
     await expect(page.locator('main')).not.toContainText('Loading…');
     for (let stop = 0; stop < 25; stop++) {

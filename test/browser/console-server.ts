@@ -98,6 +98,9 @@ export const call = async (
   return JSON.parse(await reply.text()) as unknown;
 };
 
+/** The console's screens, as its addresses name them. */
+export const screens = ['overview', 'resources', 'topology', 'requests', 'control', 'quotas', 'reports'];
+
 /** The lines of the table that are in the page. */
 export const lines = (page: Page) => page.locator('.table-row');
 

@@ -5,11 +5,9 @@ import path from 'node:path';
 import { reportOf } from '../../findings/index.ts';
 import { findingWith, flagsMissing } from '../findings/finding.ts';
 import { needsChromium } from './chromium.ts';
-import { call, expect, lines, seedFile, smallSeed, test } from './console-server.ts';
+import { call, expect, lines, screens, seedFile, smallSeed, test } from './console-server.ts';
 
 needsChromium();
-
-const screens = ['overview', 'resources', 'topology', 'requests', 'control', 'quotas', 'reports'];
 
 test('a browser that opens the server is sent to the console, which counts and lists calls', async ({
   page,

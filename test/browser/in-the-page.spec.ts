@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { bundleForBrowser } from './bundle.ts';
 import { needsChromium } from './chromium.ts';
-import { serveFiles } from './serve-files.ts';
+import { serveFiles, workerScript } from './serve-files.ts';
 
 const entry = path.resolve(import.meta.dirname, '../../emulator/transports/browser/index.ts');
-const workerScript = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 
 /** What a user's build tool makes of it, gzipped: bytes. Modules that are named are left out. */
 const gzippedWithout = async (...external: readonly RegExp[]): Promise<number> =>
@@ -61,7 +58,7 @@ test.describe('the state is kept over reloads', () => {
     const site = await serveFiles({
       '/index.html': '<!doctype html><title>app</title><script type="module" src="/app.js"></script>',
       '/app.js': await bundleForBrowser(path.resolve(import.meta.dirname, 'harness/keeping-page.ts')),
-      '/mockServiceWorker.js': readFileSync(workerScript, 'utf8'),
+      ...workerScript,
     });
     const page = await browser.newPage();
     await page.goto(`${site.url}/`);

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
@@ -7,6 +9,14 @@ const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+};
+
+/** msw's worker script, at the address where its worker looks for it. */
+export const workerScript: Readonly<Record<string, string>> = {
+  '/mockServiceWorker.js': readFileSync(
+    createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'),
+    'utf8',
+  ),
 };
 
 /** Serves files, given by name, to a browser on this machine. */

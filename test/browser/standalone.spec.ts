@@ -1,16 +1,14 @@
 /** The one file for pages without a build tool, as it stands in the package (built before the tests). */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { getDomain } from '../../emulator/transports/browser/registrable-domain.ts';
 import { checkout } from '../cli/alimock.ts';
 import { needsChromium } from './chromium.ts';
-import { serveFiles } from './serve-files.ts';
+import { serveFiles, workerScript } from './serve-files.ts';
 
 const code = readFileSync(path.join(checkout, 'dist/browser/alimock.js'), 'utf8');
-const workerScript = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 
 test('alimock/msw/browser/standalone, with msw and the catalog inside, is below 250 kB gzipped', () => {
   expect(gzipSync(code).length).toBeLessThan(250_000);
@@ -58,7 +56,7 @@ test.describe('in Chromium', () => {
     const site = await serveFiles({
       '/index.html': html,
       '/alimock.js': code,
-      '/mockServiceWorker.js': readFileSync(workerScript, 'utf8'),
+      ...workerScript,
     });
     await page.goto(`${site.url}/`);
     await expect(page.getByRole('status')).toHaveText(/\.vhd$/);

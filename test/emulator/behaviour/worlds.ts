@@ -1,6 +1,4 @@
 /** The ways to an emulator: one for each transport that the behaviour suite runs over. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { setupServer } from 'msw/node';
@@ -9,7 +7,7 @@ import type { Emulator, ManualClock, QuotaName } from '../../../emulator/index.t
 import { startServer } from '../../../emulator/transports/http.ts';
 import { handlers } from '../../../emulator/transports/msw.ts';
 import { bundleForBrowser } from '../../browser/bundle.ts';
-import { serveFiles } from '../../browser/serve-files.ts';
+import { serveFiles, workerScript } from '../../browser/serve-files.ts';
 import type { Change, EmulatorSettings, SuitePage } from '../../browser/harness/suite-page-types.ts';
 import { sendByFetch, sendDirectly, sendTo } from '../api-client.ts';
 import type { Send } from '../api-client.ts';
@@ -71,15 +69,13 @@ export interface SuiteTab {
   close(): Promise<void>;
 }
 
-const workerScript = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
-
 /** Opens the page of the suite; what it does is in test/browser/harness/. */
 export const openTab = async (browser: Browser): Promise<SuiteTab> => {
   const entry = path.resolve(import.meta.dirname, '../../browser/harness/suite-page.ts');
   const site = await serveFiles({
     '/index.html': '<!doctype html><title>alimock</title><script type="module" src="/suite.js"></script>',
     '/suite.js': await bundleForBrowser(entry),
-    '/mockServiceWorker.js': readFileSync(workerScript, 'utf8'),
+    ...workerScript,
   });
   const page = await browser.newPage();
   await page.goto(`${site.url}/`);

@@ -16,6 +16,18 @@ export type Auth = 'open' | 'strict';
 
 const owner = { name: 'owner', id: '1000000000000001', key: { id: 'owner-key', secret: 'owner-secret' } };
 const other = { name: 'other', id: '1000000000000002', key: { id: 'other-key', secret: 'other-secret' } };
+/** Of an account, or of a role with the token that came with them. */
+export interface Keys {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  readonly securityToken?: string;
+}
+
+const keysOf: Readonly<Record<'owner' | 'other', Keys>> = {
+  owner: { accessKeyId: owner.key.id, accessKeySecret: owner.key.secret },
+  other: { accessKeyId: other.key.id, accessKeySecret: other.key.secret },
+};
+
 export const ownerAccount = owner.id;
 export const otherAccount = other.id;
 
@@ -44,8 +56,13 @@ export interface World {
   readonly adminToken: string | undefined;
   /** What the programs are told: ENDPOINT, the owner's key and the ids that they need. */
   readonly environment: Readonly<Record<string, string>>;
-  /** The API as one of the accounts sees it, through a client that is known to work. */
-  call(account: 'owner' | 'other', action: string, parameters?: Values, version?: string): Promise<unknown>;
+  /** The API as one of the accounts, or who has some other keys, sees it: through a client that is known to work. */
+  call(
+    caller: 'owner' | 'other' | Keys,
+    action: string,
+    parameters?: Values,
+    version?: string,
+  ): Promise<unknown>;
   /** Runs a program with the environment. @returns its JSON, and how it ended */
   tell(
     command: string,
@@ -95,9 +112,8 @@ export const test = base.extend<{ auth: Auth; world: World }>({
 
 const worldOf = async ({ port, adminToken }: ServerProcess, auth: Auth): Promise<World> => {
   const endpoint = `127.0.0.1:${port}`;
-  const call: World['call'] = (account, action, parameters = {}, version = '2014-05-26') => {
-    const { id, secret } = (account === 'owner' ? owner : other).key;
-    const keys = { accessKeyId: id, accessKeySecret: secret };
+  const call: World['call'] = (caller, action, parameters = {}, version = '2014-05-26') => {
+    const keys = typeof caller === 'string' ? keysOf[caller] : caller;
     const client = new RPCClient({ ...keys, endpoint: `http://${endpoint}`, apiVersion: version });
     return client.request<unknown>(action, { RegionId: 'cn-hangzhou', ...parameters }, { method: 'POST' });
   };
